@@ -1,0 +1,1 @@
+"""mediaframes: how news frames its actors."""

