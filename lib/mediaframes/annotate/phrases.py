@@ -1,0 +1,155 @@
+"""What is attached to a name in its sentence: its noun, its adjectives, its appositions and its verbs."""
+
+from mediaframes.annotate.clause_words import words
+from mediaframes.annotate.nounphrases import (
+    compact,
+    describe,
+    head_of_name,
+    lemma,
+    stands_for,
+    tokens_between,
+)
+
+__all__ = ["mention_phrase"]
+
+COPULAS = words("copulas")
+NEGATIONS = words("negations")
+
+
+def mention_phrase(doc, start, end):
+    """Describe the noun phrase that a mention names or modifies, and what is said of it.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+        One parsed sentence.
+    start, end : int
+        Characters of the mention in `doc.text`.
+
+    Returns
+    -------
+    dict
+        `head` : lower-cased lemma of the head noun ("Israeli forces" → "force"; names keep their form), or
+        None where no token lies between the offsets. A phrase that does not stand for the name ("critics of
+        Israel", "anti-Israel protesters") is left out, and the head is the name.
+        `modifiers` : list of str, adjectives and participles before the noun or behind a copula, "not "
+        before those denied; those inside the mention itself are left out.
+        `appositions` : list of str, nouns said to be the same, with their adjectives ("close ally"), both
+        beside the name and behind a copula.
+        `predicates` : list of str, lemmas of the verbs of which the phrase is agent or patient, with "not ".
+        `role` : "agent" (subject of an active verb, by-phrase of a passive), "patient" (object, subject of a
+        passive) or "other", by the first verb.
+    """
+    name = head_of_name(tokens_between(doc, start, end))
+    if name is None:
+        return {"head": None, "modifiers": [], "appositions": [], "predicates": [], "role": "other"}
+    head = stands_for(name)
+    verbs = _verbs(head)
+    said = [w for word in _said_to_be(head) for w in (word, *_conjuncts(word))]
+    return {
+        "head": lemma(head),
+        "modifiers": _before(head, start, end) + [_denied(w) + compact(w) for w in said if _is_adjective(w)],
+        "appositions": [_denied(w) + describe(w) for w in [*_appositions(head), *said] if _is_noun(w)],
+        "predicates": [("not " if is_negated(verb) else "") + verb.lemma_.lower() for verb, _ in verbs],
+        "role": verbs[0][1] if verbs else "other",
+    }
+
+
+def _before(head, start, end):
+    """Adjectives and participles before a noun, without the mention's own words and other names."""
+    words = [t for t in head.lefts if t.dep_ == "amod"]
+    words = [w for word in words for w in (word, *_conjuncts(word))]
+    outside = [t for t in words if not (t.idx < end and t.idx + len(t) > start)]
+    return [compact(t) for t in outside if _is_adjective(t) and not t.text[:1].isupper()]
+
+
+def _said_to_be(head):
+    """Adjectives and nouns behind a copula of which `head` is the subject, or given to it as a predicate."""
+    verb = head.head
+    if head.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "relcl":
+        return []
+    relatives = [t for r in head.rights if r.dep_ == "relcl" for t in r.lefts if t.tag_ in ("WDT", "WP")]
+    subjects = [head, *relatives]
+    verbs = [(s.head, s.dep_) for s in subjects if s.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    return [
+        child
+        for verb, role in verbs
+        for child in verb.rights
+        if (child.dep_ in ("acomp", "attr") and role == "nsubj" and verb.lemma_ in COPULAS)
+        or (child.dep_ == "oprd" and role != "nsubj")
+    ]
+
+
+def _appositions(head):
+    return [child for child in head.rights if child.dep_ == "appos"]
+
+
+def _conjuncts(word):
+    """Words joined to this one by "and" or commas, to its right."""
+    found = [c for c in word.rights if c.dep_ == "conj"]
+    return [t for c in found for t in (c, *_conjuncts(c))]
+
+
+def _verbs(head):
+    """Pairs (verb, role) of which the phrase, or the list it stands in, is agent or patient."""
+    first = head
+    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        first = first.head
+    verb, role = _verb_of(first)
+    if verb is None:
+        return []
+    shared = [v for v in _conjuncts(verb) if v.pos_ == "VERB" and not _has_subject(v)]
+    if role == "agent":
+        return [(verb, role), *((v, _subject_role(v)) for v in shared)]
+    before = _sharing_object(verb) if first.dep_ == "dobj" else []
+    return [(v, role) for v in [*before, verb]]
+
+
+def _verb_of(head):
+    verb = head.head
+    if head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ == "VERB":
+        return verb, _subject_role(verb) if head.dep_ == "nsubj" else "patient"
+    if head.dep_ in ("dobj", "obj", "dative") and verb.pos_ == "VERB":
+        return verb, "patient"
+    if head.dep_ == "pobj" and verb.dep_ == "agent" and verb.head.pos_ == "VERB":
+        return verb.head, "agent"
+    return None, "other"
+
+
+def _subject_role(verb):
+    return "patient" if any(t.dep_ == "auxpass" for t in verb.lefts) else "agent"
+
+
+def _sharing_object(verb):
+    """Verbs before this one in a list of verbs that have no object ("shelled and besieged A")."""
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return []
+    bare = not any(t.dep_ in ("dobj", "prep", "ccomp", "xcomp") for t in verb.head.rights)
+    return [*_sharing_object(verb.head), verb.head] if bare else []
+
+
+def _has_subject(verb):
+    return any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in verb.lefts)
+
+
+def is_negated(verb):
+    """Whether a verb carries "not", "never" or "no longer", or its subject or object "no"."""
+    if any(t.dep_ == "neg" or t.lower_ in NEGATIONS for t in verb.children if t.i < verb.i):
+        return True
+    arguments = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    return any(c.lower_ in ("no", "neither") and c.dep_ == "det" for t in arguments for c in t.lefts)
+
+
+def _denied(word):
+    verb = word.head
+    while verb.dep_ in ("conj", "acomp", "attr", "oprd") and verb.pos_ not in ("VERB", "AUX"):
+        verb = verb.head
+    return "not " if word.dep_ != "appos" and any(t.dep_ == "neg" for t in verb.children) else ""
+
+
+def _is_adjective(token):
+    return token.pos_ in ("ADJ", "VERB") or token.tag_ in ("VBN", "VBG", "JJ")
+
+
+def _is_noun(token):
+    return token.pos_ in ("NOUN", "PROPN")
