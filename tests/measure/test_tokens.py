@@ -1,0 +1,45 @@
+import pandas as pd
+import pytest
+
+from mediaframes.measure.tokens import term_counts, tokenize
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("The talks failed.", ["the", "talks", "failed"]),
+        ("Israel's envoy, Iraq’s envoy", ["israel", "envoy", "iraq", "envoy"]),
+        ("US-led talks in the U.S. ended", ["us-led", "talks", "in", "the", "u.s.", "ended"]),
+        ("the Israeli\u00a0regime", ["the", "israeli", "regime"]),
+        ("the re\u00adgime and the en\u200bvoy", ["the", "regime", "and", "the", "envoy"]),
+        ("It didn't; it doesn’t.", ["it", "didn't", "it", "doesn't"]),
+        ("the officials' car", ["the", "officials", "car"]),
+        ("3,500 barrels in 2022", ["barrels", "in"]),
+        ("Éric, ÉRIC", ["éric", "éric"]),
+        ("بغداد and Кремль", ["بغداد", "and", "кремль"]),
+        ("", []),
+    ],
+)
+def test_words(text, words):
+    assert tokenize([text]) == [words]
+
+
+def articles(*texts):
+    return pd.DataFrame({"article_id": [f"a{i}" for i in range(len(texts))], "text": texts})
+
+
+def test_counts_and_totals():
+    counts, totals = term_counts(articles("war and war", "", "peace"))
+    assert counts.values.tolist() == [["a0", "and", 1], ["a0", "war", 2], ["a2", "peace", 1]]
+    assert totals.values.tolist() == [["a0", 3], ["a1", 0], ["a2", 1]]
+
+
+def test_runs_stop_at_sentences_and_articles():
+    counts, totals = term_counts(articles("Talks failed. War came", "soon after"), ngram=2)
+    assert counts["term"].tolist() == ["talks failed", "war came", "soon after"]
+    assert totals["d"].tolist() == [2, 1]
+
+
+def test_furniture_is_not_counted():
+    counts, _ = term_counts(articles("TALTOWN (CW) – The talks failed."))
+    assert counts["term"].tolist() == ["failed", "talks", "the"]
