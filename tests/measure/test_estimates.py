@@ -1,10 +1,9 @@
 import numpy as np
 import pandas as pd
 import pytest
-from scipy import sparse, stats
-
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.estimates import group_articles, interval, ratio_estimates, resampled_sums, unit_of
+from scipy import sparse, stats
 
 
 def counts(x, d, unit=None, outlet="A"):
@@ -43,7 +42,12 @@ def test_nothing_counted_is_missing_not_zero():
 def test_absent_items_count_as_zero_and_groups_have_their_own_denominator():
     numerators = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["A", "B"], "term": ["war", "war"], "x": [1, 3]})
     denominators = pd.DataFrame(
-        {"article_id": ["a", "a2", "b"], "unit": ["a", "a2", "b"], "outlet": ["A", "A", "B"], "d": [10, 10, 6]}
+        {
+            "article_id": ["a", "a2", "b"],
+            "unit": ["a", "a2", "b"],
+            "outlet": ["A", "A", "B"],
+            "d": [10, 10, 6],
+        }
     )
     result = ratio_estimates(numerators, denominators, by=["outlet"], over=["term"])
     assert result["estimate"].tolist() == [1 / 20, 3 / 6]

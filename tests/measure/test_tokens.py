@@ -1,6 +1,5 @@
 import pandas as pd
 import pytest
-
 from mediaframes.measure.tokens import term_counts, tokenize
 
 

@@ -1,11 +1,10 @@
 import numpy as np
 import pandas as pd
 import pytest
-from scipy import stats
-
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.keyness import g_squared, keyness, log_odds
 from mediaframes.measure.words import term_frequency
+from scipy import stats
 
 
 def corpus(**outlets):
@@ -59,9 +58,11 @@ def test_keyness_by_hand():
     assert row["estimate"] == pytest.approx(np.log2((2.5 / 3) / (1.5 / 5)))
     assert (row["count_target"], row["count_reference"], row["n"]) == (2, 1, 8)
     assert (row["articles_target"], row["articles_reference"]) == (1, 1)
-    assert row["log_odds"] > 0 > keyness(articles, target="B", reference="A", min_count=1).set_index("term").loc[
-        "regime", "log_odds"
-    ]
+    assert (
+        row["log_odds"]
+        > 0
+        > keyness(articles, target="B", reference="A", min_count=1).set_index("term").loc["regime", "log_odds"]
+    )
 
 
 @pytest.mark.parametrize("a, b, n1, n2", [(2, 1, 3, 5), (10, 40, 1000, 900), (7, 0, 100, 100)])

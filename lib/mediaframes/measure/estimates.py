@@ -37,7 +37,9 @@ def as_list(by):
 def unit_of(articles):
     """Return each article's independent unit: its group of copies, or else itself (Series like `articles`)."""
     own = articles["article_id"].astype("str")
-    return own if "copy_of" not in articles else articles["copy_of"].astype("str").where(articles["copy_of"].notna(), own)
+    return (
+        own if "copy_of" not in articles else articles["copy_of"].astype("str").where(articles["copy_of"].notna(), own)
+    )
 
 
 def group_articles(articles, by):

@@ -51,9 +51,7 @@ def log_odds(a, b, n1, n2, prior):
     return target - reference, (target - reference) / np.sqrt(1 / (a + prior) + 1 / (b + prior))
 
 
-def keyness(
-    articles, *, target, reference=None, by="outlet", ngram=1, min_count=5, stopwords="drop", copies="keep"
-):
+def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count=5, stopwords="drop", copies="keep"):
     """Compare the words of one group of articles with those of another.
 
     Parameters
@@ -101,7 +99,12 @@ def keyness(
     counts = counts[counts.groupby("term")["x"].transform("sum") >= min_count]
     terms = pd.Index(sorted(counts["term"].unique()), name="term")
     x, d = _sums(counts, totals, terms)
-    a, b, n1, n2 = x["target"].sum(axis=0), x["reference"].sum(axis=0), d["target"].sum(), d["reference"].sum()
+    a, b, n1, n2 = (
+        x["target"].sum(axis=0),
+        x["reference"].sum(axis=0),
+        d["target"].sum(),
+        d["reference"].sum(),
+    )
     low, high = _log_ratio_interval(x, d)
     delta, z = log_odds(a, b, n1, n2, ALPHA_0 * (a + b) / (n1 + n2))
     n_articles = totals.groupby("side")["article_id"].nunique()
@@ -162,7 +165,10 @@ def _sums(counts, totals, terms):
     for side, part in totals.groupby("side"):
         units = pd.Index(part["unit"].unique())
         here = counts.merge(part[["article_id", "unit"]], on="article_id")
-        entries = (here["x"].to_numpy(float), (units.get_indexer(here["unit"]), terms.get_indexer(here["term"])))
+        entries = (
+            here["x"].to_numpy(float),
+            (units.get_indexer(here["unit"]), terms.get_indexer(here["term"])),
+        )
         x[side] = sparse.coo_array(entries, shape=(len(units), len(terms))).tocsr()
         d[side] = part.groupby("unit", sort=False)["d"].sum().reindex(units).to_numpy(float)
     return x, d
