@@ -1,0 +1,38 @@
+"""What a reader yields: raw articles (dicts), problems, and how many articles the file announces."""
+
+from dataclasses import dataclass
+
+__all__ = ["META_FIELDS", "Expected", "Problem", "Unreadable"]
+
+META_FIELDS = (
+    "article_id",
+    "outlet",
+    "published",
+    "title",
+    "author",
+    "section",
+    "url",
+    "language",
+    "wire",
+    "copy_of",
+    "story",
+)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One piece of a file that gave no article: `why`, and `where` in the file ("row 7")."""
+
+    why: str
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The number of articles that the file itself says it holds."""
+
+    n: int
+
+
+class Unreadable(ValueError):
+    """The file, or the rest of it, cannot be read; the message is the reason shown in the audit."""

@@ -1,0 +1,186 @@
+"""Files to articles, and what became of each file: one walk gives both, so that they cannot disagree."""
+
+import hashlib
+import os
+import warnings
+
+import pandas as pd
+
+from ..errors import CorpusError, check_option
+from .find import find_files
+from .items import Expected, Problem, Unreadable
+from .readers import choose
+from .rows import article_rows, articles_table
+
+__all__ = ["AUDIT_COLUMNS", "audit_corpus", "load_corpus", "read_corpus"]
+
+AUDIT_COLUMNS = ("path", "reader", "n_articles", "n_expected", "status", "reason", "sha256")
+_READ_ERRORS = (ArithmeticError, AttributeError, LookupError, MemoryError, OSError, RuntimeError)
+_READ_ERRORS += (TypeError, ValueError)  # RecursionError is a RuntimeError, Unreadable a ValueError
+
+
+def load_corpus(source, *, on_error="warn"):
+    """Read every article of a corpus.
+
+    Parameters
+    ----------
+    source : str, Path, or list of them
+        A folder with its subfolders, a file, or several files.
+    on_error : {"warn", "raise", "ignore"}
+        What to do when a file, or a part of one, gives no article. The rest is read in any case but
+        "raise". Files that are no articles by their name (README, hidden files) do not count.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row an article: article_id, outlet, published (UTC, without zone), title, text, author,
+        section, url, language, wire, copy_of, story, n_words, source_path (within the corpus), reader,
+        sha256 (of the file) and warnings ("; "-joined). Text of txt, md, csv, tsv and JSON files is kept
+        character for character. Columns of the input that none of these names are left out: merge them
+        on article_id.
+
+    Raises
+    ------
+    CorpusError
+        Nothing is there, or nothing readable, or, if asked for, a file could not be read in full.
+    """
+    check_option("on_error", on_error, ("warn", "raise", "ignore"))
+    articles, audit = read_corpus(source)
+    lost = audit[(audit.status != "read") & ~audit.reason.str.startswith("ignored: ")]
+    if articles.empty:
+        raise CorpusError(_nothing_read(source, audit, lost))
+    if len(lost) and on_error != "ignore":
+        message = _losses(audit, lost)
+        if on_error == "raise":
+            raise CorpusError(message)
+        warnings.warn(message, UserWarning, stacklevel=2)
+    return articles
+
+
+def audit_corpus(source):
+    """Tell what became of every file of a corpus.
+
+    Parameters
+    ----------
+    source : str, Path, or list of them
+        As for `load_corpus`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a file found: path (within the corpus), reader, n_articles, n_expected (what the file
+        announces, or the pieces found in it), status ("read", "partly", "rejected"), reason ("" if all
+        was read), sha256 of the bytes (missing where the file was not opened).
+
+    Raises
+    ------
+    CorpusError
+        The folder or file does not exist.
+    """
+    return read_corpus(source)[1]
+
+
+def read_corpus(source):
+    """Read a corpus once for both its articles and its audit; see `load_corpus` and `audit_corpus`.
+
+    Returns
+    -------
+    tuple of (pandas.DataFrame, pandas.DataFrame)
+        Articles, empty if there are none, and the audit.
+    """
+    rows, files = [], []
+    for found in find_files(source):
+        file_rows, entry = _read_file(found)
+        rows.extend(file_rows)
+        files.append(entry)
+    return articles_table(rows), _audit_table(files)
+
+
+def _read_file(found):
+    """Read one file: the rows of its articles and its line in the audit."""
+    reader, refused = (None, found.refused) if found.refused else choose(found.name)
+    if reader is None:
+        return [], _entry(found, None, 0, [Problem(refused)], None, "")
+    digest, raw, problems, announced = "", [], [], None
+    try:
+        with open(found.path, "rb") as stream:
+            _check_size(stream, reader)
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            stream.seek(0)
+            for item in reader.read(stream, found.name):
+                if isinstance(item, Problem):
+                    problems.append(item)
+                elif isinstance(item, Expected):
+                    announced = item.n
+                else:
+                    raw.append(item)
+    except _READ_ERRORS as error:
+        problems.append(Problem(_reason(error)))
+    rows = article_rows(raw, found.name, reader.name, digest)
+    return rows, _entry(found, reader.name, len(rows), problems, announced, digest)
+
+
+def _check_size(stream, reader):
+    size = os.fstat(stream.fileno()).st_size
+    if size == 0:
+        raise Unreadable("empty file")
+    if size > reader.largest:
+        raise Unreadable(f"{size:,} bytes; the limit for {reader.name} is {reader.largest:,}")
+
+
+def _reason(error):
+    if isinstance(error, OSError) and error.strerror:
+        return f"cannot be opened: {error.strerror}"
+    text = str(error).splitlines()[0][:200] if str(error) else ""
+    return text if isinstance(error, Unreadable) else f"cannot be read: {type(error).__name__} {text}".strip()
+
+
+def _entry(found, reader, n_articles, problems, announced, digest):
+    pieces = n_articles + len(problems)
+    expected = pieces if announced is None else announced
+    if announced is not None and announced != pieces:
+        problems = [*problems, Problem(f"{announced} articles announced, {n_articles} read")]
+    status = "read" if n_articles and not problems else "partly" if n_articles else "rejected"
+    if not problems and not n_articles:
+        problems = [Problem("no article in it")]
+    digest = digest or None
+    return (found.name, reader, n_articles, expected, status, _summary(problems), digest)
+
+
+def _summary(problems):
+    """Join problems to one line, those of one kind together with the first places."""
+    places = {}
+    for problem in problems:
+        places.setdefault(problem.why, []).append(problem.where)
+    lines = []
+    for why, where in places.items():
+        named = [w for w in where if w][:5]
+        more = f" and {len(where) - len(named):,} more" if len(where) > len(named) and named else ""
+        lines.append(f"{why} ({', '.join(named)}{more})" if named else why)
+    return "; ".join(lines[:20]) + (f"; and {len(lines) - 20} other problems" if len(lines) > 20 else "")
+
+
+def _audit_table(files):
+    audit = pd.DataFrame(files, columns=list(AUDIT_COLUMNS))
+    text = ("path", "reader", "status", "reason", "sha256")
+    return audit.astype(dict.fromkeys(text, "str") | {"n_articles": "int64", "n_expected": "int64"})
+
+
+def _losses(audit, lost):
+    rejected = int((lost.status == "rejected").sum())
+    counts = {"rejected": rejected, "only in part": len(lost) - rejected}
+    parts = [f"{n} {what}" for what, n in counts.items() if n]
+    example = f"{lost.path.iloc[0]}: {lost.reason.iloc[0]}"
+    return (
+        f"{len(lost)} of {len(audit)} files were not read in full ({', '.join(parts)}), such as {example}; "
+        "audit_corpus() lists them all"
+    )
+
+
+def _nothing_read(source, audit, lost):
+    what = os.fspath(source) if isinstance(source, str | os.PathLike) else "the list given"
+    if audit.empty:
+        return f"{what}: the folder is empty"
+    if lost.empty:
+        return f"{what}: no article in {len(audit)} files, none has a name that is read"
+    return f"{what}: no readable article in {len(audit)} files, such as {lost.path.iloc[0]}: {lost.reason.iloc[0]}"

@@ -1,0 +1,73 @@
+"""Plain text and Markdown, with or without YAML front matter; the text stays character for character."""
+
+import re
+
+import yaml
+
+from .decode import decode
+from .fields import as_label, from_mapping
+from .items import Unreadable
+
+__all__ = ["read_markdown", "read_text"]
+
+_FRONT = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL | re.MULTILINE)
+_BLANK = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
+_HEADING = re.compile(r"\s*#[ \t]+(\S.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_LONGEST_FRONT = 1 << 16
+
+
+def read_text(stream, name):
+    """Yield the one article of a plain text file.
+
+    Front matter is a YAML mapping between two lines of three dashes at the very start; it and one blank
+    line after it are not part of the text, everything else is.
+    """
+    text, note = decode(stream.read())
+    meta, body, complaint = split_front_matter(text)
+    if not body.strip():
+        raise Unreadable("no text in it")
+    yield from_mapping(meta) | {"text": body, "_notes": [n for n in (note, complaint) if n]}
+
+
+def read_markdown(stream, name):
+    """Yield the one article of a Markdown file; its title is the first heading unless front matter has one."""
+    for article in read_text(stream, name):
+        heading = _HEADING.match(article["text"])
+        yield ({"title": heading[1]} if heading else {}) | article
+
+
+def split_front_matter(text):
+    """Split off YAML front matter.
+
+    Returns
+    -------
+    tuple of (dict, str, str)
+        The mapping (values that are plain, or lists of plain values), the rest of the text, and a
+        complaint ("" if none). Front matter that is not a YAML mapping stays in the text.
+    """
+    match = _FRONT.match(text[:_LONGEST_FRONT]) if text.startswith("---") else None
+    if not match:
+        return {}, text, ""
+    try:
+        _refuse_aliases(match[1])
+        meta = yaml.safe_load(match[1])
+    except (yaml.YAMLError, ValueError, RecursionError, TypeError, AttributeError, KeyError) as error:
+        line = str(error).splitlines()[0] if str(error) else type(error).__name__
+        return {}, text, f"front matter is not YAML ({line}) and stays in the text"
+    if not isinstance(meta, dict):
+        return {}, text, ""
+    rest = text[match.end() :]
+    blank = _BLANK.match(rest)
+    keys = {str(k): v if _is_date(v) else as_label(v) for k, v in meta.items()}
+    return keys, rest[blank.end() :] if blank else rest, ""
+
+
+def _refuse_aliases(source):
+    """Refuse YAML that refers back to itself: a few lines of it can unfold to gigabytes."""
+    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(source, Loader=yaml.SafeLoader)):
+        raise yaml.YAMLError("it uses aliases")
+
+
+def _is_date(value):
+    """Tell whether YAML already made a date of the value."""
+    return hasattr(value, "year")
