@@ -1,0 +1,205 @@
+"""Is this name the actor here? Rules on the words around it, for names of persons, companies, papers and places."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+import mediaframes.codebook
+
+__all__ = ["holds", "is_capitals", "is_leader", "is_other", "is_place"]
+
+BEFORE = re.compile(r"([\w.'-]+)( |-)$")
+AFTER = re.compile(r"( |-)([\w.'&-]+)")
+INITIAL = re.compile(r"[A-Z]\.")
+LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|around|across|throughout|inside|downtown|central|east|west|north|south|northern|southern|"
+    r"eastern|western|suburban) $",
+    re.IGNORECASE,
+)
+WINDOW = 40
+PRONOUN_ACRONYMS = {"US", "IS", "WHO", "IT", "AU", "PA"}
+
+
+class Contexts:
+    """The word lists of codebook/contexts.yaml, as sets."""
+
+    def __init__(self):
+        path = Path(mediaframes.codebook.__file__).with_name("contexts.yaml")
+        for key, words in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            setattr(self, key, frozenset(word.replace("_", " ") for word in words.split()))
+        phrases = "|".join(re.escape(p) for p in sorted(self.prefix_phrases, key=len, reverse=True))
+        self.prefix_phrase = re.compile(rf"\b(?:{phrases}) (?:the )?$", re.IGNORECASE)
+        places = "|".join(re.escape(p) for p in sorted(self.us_places, key=len, reverse=True))
+        self.us_place = re.compile(rf", (?:{places})(?!\w)")
+        verbs = "|".join(sorted(self.language_verbs))
+        self.language_before = re.compile(rf"\b(?:{verbs}) (?:\w+ )?$", re.IGNORECASE)
+        nouns = "|".join(sorted(self.language_nouns))
+        self.language_after = re.compile(rf"[ -](?:{nouns}|speaking)\b")
+        things = "|".join(sorted(self.things))
+        self.thing = re.compile(rf" (?:{things}|{things.title()})\b")
+
+
+@cache
+def contexts():
+    """The contexts, read once."""
+    return Contexts()
+
+
+def is_capitals(sentence):
+    """True if a sentence of more than two words is in capitals."""
+    letters = [c for c in sentence if c.isalpha()]
+    return len(letters) > 5 and sum(c.isupper() for c in letters) > 0.85 * len(letters) and " " in sentence
+
+
+def is_title_case(sentence):
+    """True if nearly all longer words of a sentence are capitalised, as in headlines."""
+    words = [w for w in sentence.split() if len(w) > 3 and w[0].isalpha()]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
+
+
+def is_other(text, start, end, first, last, claim):
+    """True if the name at `text[start:end]`, in the sentence `text[first:last]`, is not the actor that it names.
+
+    Covers names (one word) and demonyms inside the names of persons, papers, companies, streets and dishes;
+    languages; the pronoun in capitals; towns called after a capital. Leaders' surnames: see `is_other_person`.
+    """
+    before = text[max(first, start - WINDOW) : start]
+    after = text[end : min(last, end + WINDOW)]
+    form = text[start:end]
+    if form in PRONOUN_ACRONYMS and is_capitals(text[first:last]):
+        return not _is_country_in_capitals(form, before, after)
+    if claim.kind not in ("name", "demonym", "government"):
+        return False
+    rules = contexts()
+    if claim.kind == "demonym":
+        return _is_language_or_thing(before, after, rules) or _in_organisation(text, end, first, last, rules)
+    if " " in form or "." in form:
+        return False
+    return _is_person_or_place(text, start, end, first, last, rules) or _in_organisation(text, end, first, last, rules)
+
+
+def _is_country_in_capitals(form, before, after):
+    rest = re.match(r"[ -]([A-Z]+)", after)
+    if form != "US":
+        return False
+    return before.endswith("THE ") or after.startswith("-") or (rest and rest[1] in contexts().caps_country_after)
+
+
+def _is_language_or_thing(before, after, rules):
+    if rules.thing.match(after) or rules.language_after.match(after):
+        return True
+    return bool(rules.language_before.search(before)) and not re.match(r"-? \w", after)
+
+
+def _in_organisation(text, end, first, last, rules):
+    """True if capitalised words follow that end in a company, a paper, a university ..."""
+    words = re.match(r"(?: (?:[A-Z][\w.'&-]*|of|and|for|&))+", text[end:last])
+    if not words:
+        return False
+    following = words[0].split()[:5]
+    found = next((i for i, word in enumerate(following) if word in rules.organisation_nouns), None)
+    if found is None:
+        return False
+    return found == 0 or not is_title_case(text[first:last])
+
+
+def _is_person_or_place(text, start, end, first, last, rules):
+    before = text[max(first, start - WINDOW) : start]
+    after = text[end : min(last, end + WINDOW)]
+    if rules.us_place.match(after) or rules.prefix_phrase.search(before):
+        return True
+    word = BEFORE.search(before)
+    if word and word[2] == " " and (word[1] in rules.first_names | rules.titles | rules.prefixes):
+        return True
+    if word and INITIAL.fullmatch(word[1]) and before.rstrip().count(".") == 1:
+        return True
+    return text[start:end].title() in rules.given_names and _has_surname(text, end, first, last, rules)
+
+
+def _has_surname(text, end, first, last, rules):
+    following = AFTER.match(text[end : end + WINDOW])
+    if not following or following[1] != " " or is_title_case(text[first:last]):
+        return False
+    word = following[2].removesuffix("'s")
+    return word[0].isupper() and not word.isupper() and word.rstrip(".") not in NOT_SURNAMES
+
+
+# Capitalised words that often follow a country's name and are no surname.
+NOT_SURNAMES = frozenset(
+    """
+    President Prime Minister Foreign Defense Defence Finance Interior Chief Ambassador Embassy Army Navy Force Forces
+    Police Parliament Government Ministry Premier King Queen Prince Mayor Gate Accord Accords Agreement Protocol
+    Convention Talks Summit River Valley West East North South Central Bureau Security Border Border-Police Defense
+    Republic Congress Party National Conference Initiative Deal Task Is Has Was Will And The In On To For With Says
+    January February March April May June July August September October November December Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday Stock Metropolitan Bridge Stand
+    """.split()
+)
+
+
+def is_place(text, start, first):
+    """True if a word of place stands before the capital at `start`: it is the town, not the government."""
+    before = text[max(first, start - WINDOW) : start]
+    return bool(LOCATIVE.search(before)) and not before.lower().endswith("regime in ")
+
+
+def is_leader(text, start, first, last, claim, known):
+    """True if the surname at `start` is the leader's: by a title before it, or alone if that is enough.
+
+    `known` says whether the leader's full name is in the same article. Another person's first name before the
+    surname, or Mrs. before a man's, makes it another person.
+    """
+    rules = contexts()
+    before = text[max(first, start - WINDOW) : start]
+    word = BEFORE.search(before)
+    previous = word[1] if word and word[2] == " " else ""
+    if previous in ("Mrs.", "Mrs", "Ms.", "Ms", "Lady", "Miss") and not claim.leader.woman:
+        return False
+    if previous in rules.leader_titles or previous.rpartition("-")[2] in rules.leader_titles:
+        return claim.surname != "known" or known or previous not in COMMON_TITLES
+    if claim.surname == "titled" or (claim.surname == "known" and not known):
+        return False
+    if not previous[:1].isupper() or previous.isupper():
+        return True
+    if previous in rules.first_names or INITIAL.fullmatch(previous):
+        return False
+    opens = start - len(before.rstrip()) >= 0 and start - len(previous) - 1 <= first + 1
+    return opens or is_title_case(text[first:last]) or previous in NOT_FIRST_NAMES
+
+
+def holds(text, start, end, first, last, condition, is_present):
+    """True if a condition of the codebook holds for the form at `text[start:end]`.
+
+    `is_present`: another mention of the same actor is in the article.
+    """
+    if condition.after and not _ends_with(text[max(first, start - WINDOW) : start], condition.after):
+        return False
+    if condition.before and not _starts_with(text[end : min(last, end + WINDOW)], condition.before):
+        return False
+    if any(word in text for word in condition.unless):
+        return False
+    if not condition.needs:
+        return True
+    return any(is_present if word == "actor" else word in text for word in condition.needs)
+
+
+def _ends_with(before, words):
+    return any(re.search(rf"(?:^|\W){re.escape(word)} $", before, re.IGNORECASE) for word in words)
+
+
+def _starts_with(after, words):
+    return any(re.match(rf"[ -]?{re.escape(word)}\b", after, re.IGNORECASE) for word in words)
+
+
+# Titles that anyone may bear: before a surname they do not show which bearer is meant.
+COMMON_TITLES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr. Prof. Sir Gen. General Sen. Senator Rep. Judge Col.".split())
+NOT_FIRST_NAMES = frozenset(
+    """
+    The But And When While If As After Before Since With Without For From By In On At To Of That This Then Did Does Has
+    Is Was Will Would Should Could Can Republican Democrat Democratic Leader Says Why How What Where Who Team Anti Pro
+    U.S. US American Russian Israeli Iranian Iraqi Syrian Turkish British French German Chinese Minister President
+    Both Like Under Even Now Meanwhile Yet Because Although Though So Or Nor Not Only Just Dictator Strongman Defense
+    """.split()
+)

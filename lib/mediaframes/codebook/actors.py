@@ -1,0 +1,237 @@
+"""The actors of world news: what each is called, by whom it is led and when, and which names are not its own."""
+
+import calendar
+import difflib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from mediaframes.errors import MediaframesError
+
+__all__ = ["Actor", "Condition", "Leader", "load_actors"]
+
+BUILT_IN = Path(__file__).with_name("actors.yaml")
+TYPES = ("state", "organisation", "armed group")
+SURNAMES = ("always", "known", "titled", "never")
+NAME_LISTS = ("names", "demonyms", "capitals", "government", "labels", "exceptions")
+ACTOR_KEYS = ("type", "code", *NAME_LISTS, "leaders", "conditions")
+LEADER_KEYS = ("name", "role", "from", "to", "also", "short", "surname", "woman")
+CONDITION_KEYS = ("needs", "unless", "after", "before")
+
+
+@dataclass(frozen=True)
+class Leader:
+    """A person who speaks and acts for an actor between two dates (missing: without limit).
+
+    `short` are the forms used after the first mention, `surname` says when they count: "always"; "known" (the full
+    name is in the same article, or a title stands before it); "titled" (only after a title); "never".
+    """
+
+    name: str
+    role: str | None = None
+    start: date | None = None
+    end: date | None = None
+    also: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    surname: str = "known"
+    woman: bool = False
+
+
+@dataclass(frozen=True)
+class Condition:
+    """When a form counts: what the article must or must not hold, which words stand right before and after it.
+
+    `needs=("actor",)` asks for another mention of the same actor in the article.
+    """
+
+    form: str
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Actor:
+    """One actor and the words that name it; `name` is its id in every table."""
+
+    name: str
+    type: str
+    code: str | None = None
+    names: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    government: tuple[str, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+    labels: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+
+
+def load_actors(*names, path=None):
+    """Return actors of the built-in codebook, or of a file of the same form.
+
+    Parameters
+    ----------
+    *names : str
+        Ids of actors, for instance "US", "Israel", "North Korea"; none means all. A single name that ends in
+        .yaml or .yml is read as `path`.
+    path : str or Path, optional
+        A YAML file in the form that `codebook/README.md` describes, in place of the built-in codebook.
+
+    Returns
+    -------
+    list of Actor
+        In the order asked for, each once.
+
+    Raises
+    ------
+    MediaframesError
+        For an unknown actor, with near matches; for a file that cannot be read, is not YAML or does not have the
+        form, naming file, actor and key.
+    """
+    files = [n for n in names if isinstance(n, Path) or str(n).endswith((".yaml", ".yml"))]
+    if len(files) + (path is not None) > 1:
+        raise MediaframesError(f"one file at a time, given: {', '.join(map(str, [*files, path]))}")
+    path = path or (files[0] if files else BUILT_IN)
+    codebook = _read_codebook(Path(path), _modified(Path(path)))
+    wanted = [n for n in names if n not in files] or list(codebook)
+    for name in wanted:
+        if name not in codebook:
+            raise MediaframesError(_unknown_actor(name, codebook, path))
+    return [codebook[name] for name in dict.fromkeys(wanted)]
+
+
+def _unknown_actor(name, codebook, path):
+    aliases = {alias: a.name for a in codebook.values() for alias in (a.name, a.code, *a.names, *a.demonyms) if alias}
+    folded = {alias.casefold(): actor for alias, actor in aliases.items()}
+    near = difflib.get_close_matches(str(name).casefold(), folded, n=5, cutoff=0.7)
+    near = list(dict.fromkeys(folded[alias] for alias in near))[:3]
+    hint = f"near: {', '.join(map(repr, near))}; " if near else ""
+    where = "the built-in codebook" if path == BUILT_IN else str(path)
+    listing = "[actor.name for actor in load_actors()]" if path == BUILT_IN else ", ".join(list(codebook)[:40])
+    return f"actor {name!r} is not in {where}; {hint}allowed: its {len(codebook)} actors, listed by {listing}"
+
+
+def _modified(path):
+    try:
+        return path.stat().st_mtime_ns
+    except OSError as error:
+        raise MediaframesError(f"{path}: no such codebook; give a YAML file, or no path ({error})") from None
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """The safe loader, which refuses a key given twice instead of forgetting the first."""
+
+    def construct_mapping(self, node, deep=False):
+        keys = [key.value for key, _ in node.value]
+        twice = {key for key in keys if keys.count(key) > 1}
+        if twice:
+            raise MediaframesError(f"{', '.join(sorted(twice))}: given twice")
+        return super().construct_mapping(node, deep)
+
+
+@cache
+def _read_codebook(path, modified):
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = yaml.load(text, Loader=_Loader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, MediaframesError) as error:
+        raise MediaframesError(f"{path}: not a readable YAML file ({error})") from None
+    if not isinstance(data, dict) or not data:
+        raise MediaframesError(f"{path}: must be a mapping from actors to their keys, is {type(data).__name__}")
+    return {name: _actor(name, entry, f"{path}: actor {name!r}") for name, entry in data.items()}
+
+
+def _actor(name, entry, where):
+    if not isinstance(name, str) or not name.strip():
+        raise MediaframesError(f"{where}: an actor's id must be text (YAML reads {name!r} otherwise: quote it)")
+    _check_keys(entry, ACTOR_KEYS, where)
+    if entry.get("type", "state") not in TYPES:
+        raise MediaframesError(f"{where}: type {entry['type']!r} is not known; allowed: {', '.join(TYPES)}")
+    lists = {key: _texts(entry.get(key), f"{where}: {key}") for key in NAME_LISTS}
+    leaders = tuple(_leader(item, f"{where}: leaders") for item in _items(entry.get("leaders"), f"{where}: leaders"))
+    conditions = _conditions(entry.get("conditions") or {}, f"{where}: conditions")
+    if not any((*lists.values(), leaders)):
+        raise MediaframesError(f"{where}: names nothing; give at least one of {', '.join(NAME_LISTS)}, leaders")
+    code = entry.get("code")
+    return Actor(name, entry.get("type", "state"), code and str(code), leaders=leaders, conditions=conditions, **lists)
+
+
+def _leader(item, where):
+    _check_keys(item, LEADER_KEYS, where)
+    name = item.get("name")
+    if not isinstance(name, str) or not name:
+        raise MediaframesError(f"{where}: a leader needs a name, given: {item!r}")
+    where = f"{where}: {name}"
+    surname = item.get("surname", "known")
+    if surname not in SURNAMES:
+        raise MediaframesError(f"{where}: surname {surname!r} is not known; allowed: {', '.join(SURNAMES)}")
+    start = _day(item.get("from"), "from", where)
+    end = _day(item.get("to"), "to", where)
+    if start and end and start > end:
+        raise MediaframesError(f"{where}: from {start} is after to {end}")
+    short = _texts(item.get("short"), f"{where}: short") or _short_forms(name)
+    also = _texts(item.get("also"), f"{where}: also")
+    return Leader(name, item.get("role"), start, end, also, short, surname, bool(item.get("woman")))
+
+
+def _short_forms(name):
+    last = name.split()[-1]
+    if last == name:
+        return ()
+    bare = last.partition("-")[2] if last.lower().startswith(("al-", "el-")) else ""
+    return (last, bare) if bare else (last,)
+
+
+def _day(value, key, where):
+    """A date, a month "2019-07" or a year; as an end, the last day of it."""
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        year, _, month = str(value).partition("-")
+        if key == "from":
+            return date(int(year), int(month or 1), 1)
+        return date(int(year), int(month or 12), calendar.monthrange(int(year), int(month or 12))[1])
+    except ValueError:
+        raise MediaframesError(f"{where}: {key}={value!r} is no date; allowed: 2019, 2019-07, 2019-07-24") from None
+
+
+def _conditions(entry, where):
+    if not isinstance(entry, dict):
+        raise MediaframesError(f"{where}: must be a mapping from forms to conditions, is {type(entry).__name__}")
+    conditions = []
+    for form, alternatives in entry.items():
+        for item in alternatives if isinstance(alternatives, list) else [alternatives]:
+            _check_keys(item, CONDITION_KEYS, f"{where}: {form}")
+            parts = {key: _texts(item.get(key), f"{where}: {form}: {key}") for key in CONDITION_KEYS}
+            conditions.append(Condition(str(form), **parts))
+    return tuple(conditions)
+
+
+def _check_keys(entry, allowed, where):
+    if not isinstance(entry, dict):
+        raise MediaframesError(f"{where}: must have keys, is {entry!r}; allowed: {', '.join(allowed)}")
+    for key in entry:
+        if key not in allowed:
+            near = difflib.get_close_matches(str(key), allowed, n=1)
+            hint = f" (near: {near[0]})" if near else ""
+            raise MediaframesError(f"{where}: key {key!r} is not known{hint}; allowed: {', '.join(allowed)}")
+
+
+def _items(value, where):
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise MediaframesError(f"{where}: must be a list, is {value!r}")
+    return value
+
+
+def _texts(value, where):
+    for item in _items([value] if isinstance(value, str) else value, where):
+        if not isinstance(item, str) or not item.strip():
+            raise MediaframesError(f"{where}: {item!r} is not text (quote words such as no, on, yes)")
+    return tuple([value] if isinstance(value, str) else value or ())
