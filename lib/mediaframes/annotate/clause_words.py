@@ -11,9 +11,10 @@ __all__ = ["words"]
 @cache
 def _lists():
     text = (files("mediaframes.annotate") / "clause_words.yaml").read_text(encoding="utf-8")
-    return {name: frozenset(str(value).split()) for name, value in yaml.safe_load(text).items()}
+    lists = yaml.safe_load(text)
+    return {n: v if isinstance(v, dict) else frozenset(str(v).split()) for n, v in lists.items()}
 
 
 def words(name):
-    """Return the word list `name` as a frozenset of str; KeyError if there is none of that name."""
+    """Return the word list `name` as a frozenset of str (`nominals`: dict); KeyError if there is no such list."""
     return _lists()[name]

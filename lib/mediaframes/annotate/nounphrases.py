@@ -2,7 +2,7 @@
 
 from mediaframes.annotate.clause_words import words
 
-__all__ = ["describe", "head_of_name", "noun_phrase", "stands_for", "tokens_between"]
+__all__ = ["describe", "head_of_name", "is_bare_place", "noun_phrase", "path_of_name", "stands_for", "tokens_between"]
 
 PARTS = words("parts")
 OTHERS = words("others")
@@ -40,7 +40,7 @@ def noun_phrase(head):
     left = min((t.i for t in _before(head)), default=head.i)
     right = head.i
     for child in head.rights:
-        if child.dep_ in CUT or child.dep_ not in ("prep", "nummod", "poss", "amod", "nmod", "compound"):
+        if child.dep_ in CUT or child.dep_ not in ("prep", "nummod", "poss", "nmod", "compound"):
             break
         if child.dep_ == "prep" and child.lower_ not in ("of", "in", "from", "for", "at", "on", "with"):
             break
@@ -54,7 +54,7 @@ def noun_phrase(head):
 def _before(head):
     """Tokens from the first one that belongs to the phrase up to the head."""
     for child in head.lefts:
-        if child.dep_ not in NOT_BEFORE:
+        if child.dep_ not in NOT_BEFORE and child.lower_ not in ("neither", "either"):
             yield child.left_edge
 
 
@@ -107,14 +107,16 @@ def stands_for(name):
     spacy.tokens.Token
         `name` itself if it modifies nothing that stands for it.
     """
-    seen = set()
-    while name.i not in seen:
-        seen.add(name.i)
-        up = _one_up(name)
-        if up is None:
-            break
-        name = up
-    return name
+    return path_of_name(name)[-1]
+
+
+def path_of_name(name):
+    """Return the heads, from `name` up, of the noun phrases that stand for the name (see `stands_for`)."""
+    path = []
+    while name is not None and name not in path:
+        path.append(name)
+        name = _one_up(name)
+    return path
 
 
 def _one_up(name):

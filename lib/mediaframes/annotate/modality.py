@@ -1,0 +1,135 @@
+"""Whether a predicate is denied, and how certain its sentence makes it."""
+
+from mediaframes.annotate.clause_words import words
+from mediaframes.annotate.predicates import DEPTH, governor, is_passive
+
+__all__ = ["is_negated", "is_raising", "modal"]
+
+MODALS = {"wo": "will", "'ll": "will", "’ll": "will", "ca": "can", "sha": "shall", "'d": "would", "’d": "would"}
+PERIPHRASTIC = {"have": "have to", "go": "going to", "need": "need"}
+
+
+def is_negated(verb, arguments=(), depth=0):
+    """Whether a predicate is denied.
+
+    By "not", "never", "no longer" or "hardly"; by "no" or "nobody" among its arguments; by "without", "instead
+    of" or "rather than"; by a governing verb that denies ("failed to", "refused to", "denied attacking",
+    "prevented from") or is itself negated ("is not believed to have"). Two denials cancel each other.
+    """
+    denied = _own_negation(verb) or any(_is_no(t) for t in arguments)
+    return denied != _denied_from_above(verb, depth)
+
+
+def _own_negation(verb):
+    negations = words("negations")
+    return any(t.lower_ in negations and t.dep_ not in ("cc", "nsubj", "intj") for t in verb.lefts) or any(
+        _no_longer(t) for t in verb.children
+    )
+
+
+def _no_longer(token):
+    return token.lower_ in ("longer", "more", "means", "way") and any(t.lower_ == "no" for t in token.lefts)
+
+
+def _is_no(argument):
+    if argument.lower_ in words("nobodies"):
+        return True
+    return any(t.lower_ in ("no", "neither") and t.i < argument.i for t in argument.children)
+
+
+def _denied_from_above(verb, depth):
+    if depth > DEPTH:
+        return False
+    if _behind_denying_link(verb):
+        return True
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _shares_auxiliary(verb):
+        return is_negated(verb.head, depth=depth + 1)
+    above, link = governor(verb)
+    if above is None or link not in ("xcomp", "ccomp", "from", "to", "of", "acl"):
+        return False
+    return _denies(above, link) != _passes_on(above, link, depth)
+
+
+def _behind_denying_link(verb):
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ == "without" or _before(verb.head, "instead") or verb.head.lower_ == "instead"
+    return verb.dep_ in ("advcl", "conj", "cc") and _before(verb, "than") and _word_before(verb, 2) == "rather"
+
+
+def _before(token, word):
+    return _word_before(token, 1) == word
+
+
+def _word_before(token, steps):
+    return token.doc[token.i - steps].lower_ if token.i >= steps else ""
+
+
+def _denies(above, link):
+    if link == "from":
+        return above.lemma_ in words("preventing") or above.lemma_ in words("denying")
+    return above.lemma_.lower() in words("denying") or (link == "acl" and above.lemma_ in ("failure", "refusal"))
+
+
+def _passes_on(above, link, depth):
+    """A negation above reaches down to an infinitive, but not to a reported clause ("did not say that")."""
+    if link == "ccomp" and above.lemma_ not in words("raising") and above.lemma_ not in words("denying"):
+        return False
+    if above.pos_ in ("VERB", "AUX"):
+        return is_negated(above, depth=depth + 1)
+    return above.head.pos_ in ("VERB", "AUX") and above.dep_ == "acomp" and is_negated(above.head, depth=depth + 1)
+
+
+def _shares_auxiliary(verb):
+    """Whether a verb in a list repeats the form of the first and has neither subject nor auxiliary of its own."""
+    if any(t.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for t in verb.lefts):
+        return False
+    but = any(t.lower_ in ("but", "yet") for t in verb.head.rights if t.dep_ == "cc" and t.i < verb.i)
+    return not but and (verb.tag_ == verb.head.tag_ and verb.tag_ in ("VB", "VBN", "VBG"))
+
+
+def modal(verb, depth=0):
+    """Return the word that makes a predicate less than a plain statement of fact, or None.
+
+    In this order: a modal verb ("could", "will", "may"); the verb, adjective or noun above an infinitive or a
+    gerund unless it leaves the event a fact or denies it ("believe", "accuse", "want", "likely", "plan", "going
+    to"); "to" where a headline has nothing else; "if" or "unless"; an adverb of hearsay ("allegedly").
+    """
+    own = [t for t in verb.lefts if t.tag_ == "MD"]
+    if own:
+        return MODALS.get(own[0].lower_, own[0].lower_)
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _shares_auxiliary(verb) and depth < DEPTH:
+        return modal(verb.head, depth + 1)
+    return _modal_above(verb, depth) or _condition(verb) or _hedge(verb)
+
+
+def _modal_above(verb, depth):
+    above, link = governor(verb)
+    infinitive = any(t.tag_ == "TO" for t in verb.lefts)
+    if above is None or depth > DEPTH:
+        return "to" if infinitive and verb.dep_ in ("ROOT", "relcl", "dep") else None
+    lemma = above.lemma_.lower()
+    if lemma in words("denying") or link == "from":
+        return modal(above, depth + 1) if above.pos_ == "VERB" else None
+    if link == "acl" or (link == "xcomp" and lemma not in words("factual")):
+        return PERIPHRASTIC.get(lemma, lemma)
+    if link in ("of", "from", "with", "for", "to") and lemma in words("blaming"):
+        return lemma
+    return modal(above, depth + 1) if link == "xcomp" and above.pos_ == "VERB" else None
+
+
+def _condition(verb):
+    return next((t.lower_ for t in verb.lefts if t.dep_ == "mark" and t.lower_ in ("if", "unless")), None)
+
+
+def _hedge(verb):
+    near = [t for t in verb.children if t.lower_ in words("hedges") and t.dep_ in ("advmod", "dep")]
+    return near[0].lower_ if near else None
+
+
+def is_raising(verb, *, headline=False):
+    """Whether a verb only hedges or times the infinitive under it ("is believed to", "began to", "has to")."""
+    below = [t for t in verb.rights if t.dep_ == "xcomp" and t.pos_ in ("VERB", "AUX")]
+    if not below or verb.lemma_ not in words("raising"):
+        return False
+    has_object = any(t.dep_ in ("dobj", "obj") for t in verb.rights)
+    return not has_object and (is_passive(verb, headline=headline) or verb.lemma_ not in words("believing"))
