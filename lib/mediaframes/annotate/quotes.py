@@ -1,0 +1,174 @@
+"""Quotation marks of all kinds, read paragraph by paragraph; a mark that was lost costs one quotation, not the text."""
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Quotation", "quotation_warning", "quotations"]
+
+# Opening mark -> the marks that may close it. A mark that can do both is told apart by its neighbours.
+CLOSED_BY = {
+    '"': '"”“',
+    "“": '”"',
+    "”": "”",
+    "„": '“”"',
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "``": ("''", "``", '"'),
+    "''": ("''",),
+    "‘": "’‘'",
+    "'": "'’",
+    "`": "'`’",
+}
+SINGLE = frozenset("‘'`")
+MARK = re.compile(r"``|''|’’|‘‘|[\"“”„«»‹›‘’'`]")
+SAME_AS = {"’’": "''", "‘‘": "``"}
+PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\u2029")
+# Words written with an apostrophe in front: the mark opens nothing there.
+CLIPPED = re.compile(r"['’‘](?:\d\ds?\b|(?:em|til|tis|twas|cause|round|bout|n)\b)", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
+LONGEST_SINGLE = 600
+
+
+class Quotation(NamedTuple):
+    """A quotation: `text[start:end]` holds its marks; `closed` is False where the closing mark is missing."""
+
+    start: int
+    end: int
+    mark: str
+    closed: bool
+
+
+def quotations(text):
+    """Return the quotations of a text, outermost only, in order, none overlapping.
+
+    Straight and curly double marks, single marks, guillemets, German low marks, doubled single marks and backticks
+    are read; apostrophes are not quotation marks. A quotation of several paragraphs, which opens in each and closes
+    in the last, gives one `Quotation` per paragraph. One that never closes ends with its paragraph if it began
+    with it or if the next paragraph opens again, else with its sentence.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of Quotation
+        Offsets into `text`.
+    """
+    found = []
+    bounds = _paragraphs(text)
+    for number, (start, end) in enumerate(bounds):
+        following = text[bounds[number + 1][0] :][:2] if number + 1 < len(bounds) else ""
+        found += _in_paragraph(text, start, end, following)
+    return found
+
+
+def quotation_warning(text):
+    """Return what to tell the reader if quotation marks of a text are unbalanced, else an empty string."""
+    spans = quotations(text)
+    unclosed = sum(
+        not q.closed and not _continues(text, q, following)
+        for q, following in zip(spans, [*spans[1:], None], strict=True)
+    )
+    if not unclosed:
+        return ""
+    return f"{unclosed} quotation mark{'s' if unclosed > 1 else ''} without a closing one"
+
+
+def _continues(text, quotation, following):
+    """Whether the next paragraph opens with the same mark, as in a quotation of several paragraphs."""
+    return (
+        following is not None
+        and following.mark == quotation.mark
+        and bool(PARAGRAPH_BREAK.fullmatch(text[quotation.end : following.start]))
+    )
+
+
+def _paragraphs(text):
+    breaks = [m.span() for m in PARAGRAPH_BREAK.finditer(text)]
+    starts = [0, *(b for _, b in breaks)]
+    ends = [*(a for a, _ in breaks), len(text)]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+
+
+def _in_paragraph(text, start, end, following):
+    marks = [(m.start(), m.end(), SAME_AS.get(m[0], m[0])) for m in MARK.finditer(text, start, end)]
+    found, position = [], 0
+    while position < len(marks):
+        a, b, mark = marks[position]
+        if not _opens(text, a, b, mark, start, end):
+            position += 1
+            continue
+        close = _closing(text, marks, position, end)
+        if close is not None:
+            found.append(Quotation(a, marks[close][1], mark, True))
+            position = close + 1
+        elif mark in SINGLE:
+            position += 1
+        else:
+            stop = _unclosed_end(text, a, b, mark, start, end, following)
+            found.append(Quotation(a, stop, mark, False))
+            position = next((i for i, m in enumerate(marks) if m[0] >= stop), len(marks))
+    return found
+
+
+def _opens(text, a, b, mark, start, end):
+    before = text[a - 1] if a > start else " "
+    after = text[b] if b < end else " "
+    if mark not in CLOSED_BY or after.isspace():
+        return False
+    if mark in ("“", "„", "«", "``", "‹"):
+        return True
+    if mark in SINGLE:
+        loose = before.isspace() or before in "([—–-/“\""
+        return loose and (after.isalnum() or after in "[(…") and not CLIPPED.match(text, a)
+    return not before.isalnum() and before not in ".,!?;%" or (before in "—–" and after.isalnum())
+
+
+def _closing(text, marks, position, end):
+    """Index of the mark that closes the one at `position`, or None."""
+    a, b, mark = marks[position]
+    closers = CLOSED_BY[mark]
+    if mark in SINGLE:
+        return _closing_single(text, marks, position, closers)
+    depth = 0
+    for i in range(position + 1, len(marks)):
+        c, d, other = marks[i]
+        if other == mark and mark in "“«„‹" and mark != '"':
+            depth += 1
+        elif other in closers and not (other == '"' and mark == '"' and _reopens(text, c, d, end)):
+            if depth == 0 or other == mark:
+                return i
+            depth -= 1
+    # A second opening mark where one closing mark was lost: the first closing one ends both.
+    return next((i for i in range(position + 1, len(marks)) if marks[i][2] in closers), None)
+
+
+def _reopens(text, a, b, end):
+    """A straight mark after a space and before a letter opens: the closing one before it was lost."""
+    return a > 0 and text[a - 1].isspace() and b < end and text[b].isalnum()
+
+
+def _closing_single(text, marks, position, closers):
+    a = marks[position][0]
+    possible = None
+    for i in range(position + 1, len(marks)):
+        c, d, mark = marks[i]
+        if c - a > LONGEST_SINGLE:
+            break
+        before, after = text[c - 1], text[d : d + 1] or " "
+        if mark not in closers or before.isspace() or after.isalnum():
+            continue
+        if before in ".,!?;…" or not before.isalnum() or before != "s":
+            return i
+        possible = i if possible is None else possible
+    return possible
+
+
+def _unclosed_end(text, a, b, mark, start, end, following):
+    stripped = len(text[:end].rstrip())
+    if following.startswith(mark) or not text[start:a].strip():
+        return stripped
+    sentence = SENTENCE_END.search(text, b, end)
+    return min(sentence.end(), stripped) if sentence else stripped
