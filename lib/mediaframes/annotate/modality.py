@@ -110,11 +110,19 @@ def _modal_above(verb, depth):
     lemma = above.lemma_.lower()
     if lemma in words("denying") or link == "from":
         return modal(above, depth + 1) if above.pos_ == "VERB" else None
+    if _is_subjunctive(verb, link):
+        return lemma
     if link == "acl" or (link == "xcomp" and lemma not in words("factual")):
         return PERIPHRASTIC.get(lemma, lemma)
     if link in ("of", "from", "with", "for", "to") and lemma in words("blaming"):
         return lemma
     return modal(above, depth + 1) if link == "xcomp" and above.pos_ == "VERB" else None
+
+
+def _is_subjunctive(verb, link):
+    """Whether a clause is only demanded: "asked that A leave"."""
+    bare = verb.tag_ == "VB" and not any(t.tag_ in ("TO", "MD") or t.lemma_ == "do" for t in verb.lefts)
+    return link == "ccomp" and bare and any(t.dep_ == "mark" for t in verb.lefts)
 
 
 def _condition(verb):

@@ -2,7 +2,7 @@
 
 from mediaframes.annotate.clause_words import words
 from mediaframes.annotate.modality import is_negated, modal
-from mediaframes.annotate.nounphrases import is_bare_place
+from mediaframes.annotate.nounphrases import is_bare_place, is_hyphenated, path_of_name
 from mediaframes.annotate.predicates import conjuncts, is_passive, roles
 
 __all__ = ["act_of", "is_act", "light_verb", "nominal_negated", "nominal_roles"]
@@ -80,8 +80,8 @@ def _words_before(noun):
     """The words before a noun, names joined by a hyphen ("US-Israeli") and by "and" apart."""
     words_before = [w for t in noun.lefts for w in conjuncts(t)]
     for word in list(words_before):
-        joined = [t for t in word.lefts if t.text[:1].isupper() and t.i == word.i - 2 and word.nbor(-1).text in "-–"]
-        words_before += [t for t in joined if word.text[:1].isupper() and t.pos_ in ("PROPN", "ADJ", "NOUN")]
+        joined = [t for t in word.lefts if t.i == word.i - 2 and word.nbor(-1).text in "-–"]
+        words_before += [t for t in joined if t.text[:1].isupper() and t.pos_ in ("PROPN", "ADJ", "NOUN")]
     return sorted(words_before)
 
 
@@ -90,12 +90,14 @@ def _side(word, noun):
     first = word if word.head == noun else word.head
     if first.dep_ == "poss":
         return "patient" if _suffers(noun) else "agent"
-    if first.dep_ not in ("amod", "compound", "nmod"):
+    if first.dep_ not in ("amod", "compound", "nmod", "npadvmod"):
         return None
     if word.lemma_.lower() in words("doers") and word.dep_ == "compound":
         return "agent"
     if not word.text[:1].isupper() or _opens_as_adjective(word) or word.pos_ == "NUM":
         return None
+    if is_hyphenated(word) and noun not in path_of_name(word):
+        return None  # "anti-A attacks", "A-backed raid"
     if first.dep_ in ("compound", "nmod") and is_bare_place(word):
         return "patient"
     return "patient" if noun.lemma_.lower() == "genocide" else "agent"

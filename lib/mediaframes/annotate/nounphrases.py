@@ -2,7 +2,16 @@
 
 from mediaframes.annotate.clause_words import words
 
-__all__ = ["describe", "head_of_name", "is_bare_place", "noun_phrase", "path_of_name", "stands_for", "tokens_between"]
+__all__ = [
+    "describe",
+    "head_of_name",
+    "is_bare_place",
+    "is_hyphenated",
+    "noun_phrase",
+    "path_of_name",
+    "stands_for",
+    "tokens_between",
+]
 
 PARTS = words("parts")
 OTHERS = words("others")
@@ -134,7 +143,7 @@ def _one_up(name):
 
 def _modified(name, head):
     """The noun that a name before it modifies, unless a hyphen or a topic noun says otherwise."""
-    if _hyphenated(name):
+    if is_hyphenated(name):
         return _behind_hyphen(name)
     if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or head.i < name.i:
         return None
@@ -149,7 +158,8 @@ def is_bare_place(name):
     return not owner and not name.lower_.endswith(DEMONYM_ENDINGS)
 
 
-def _hyphenated(name):
+def is_hyphenated(name):
+    """Whether a hyphen joins a token to another."""
     doc, i = name.doc, name.i
     return _joins(doc, i + 1) or _joins(doc, i - 1)
 

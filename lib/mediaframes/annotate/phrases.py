@@ -1,6 +1,7 @@
 """What is attached to a name in its sentence: its noun, its adjectives, its appositions and its verbs."""
 
 from mediaframes.annotate.clause_words import words
+from mediaframes.annotate.clauses import find_clauses
 from mediaframes.annotate.nounphrases import (
     compact,
     describe,
@@ -13,10 +14,9 @@ from mediaframes.annotate.nounphrases import (
 __all__ = ["mention_phrase"]
 
 COPULAS = words("copulas")
-NEGATIONS = words("negations")
 
 
-def mention_phrase(doc, start, end):
+def mention_phrase(doc, start, end, *, clauses=None):
     """Describe the noun phrase that a mention names or modifies, and what is said of it.
 
     Parameters
@@ -25,6 +25,8 @@ def mention_phrase(doc, start, end):
         One parsed sentence.
     start, end : int
         Characters of the mention in `doc.text`.
+    clauses : list of dict, optional
+        What `find_clauses(doc)` gives for the sentence, offsets from 0; found here if not given.
 
     Returns
     -------
@@ -38,19 +40,19 @@ def mention_phrase(doc, start, end):
         beside the name and behind a copula.
         `predicates` : list of str, lemmas of the verbs of which the phrase is agent or patient, with "not ".
         `role` : "agent" (subject of an active verb, by-phrase of a passive), "patient" (object, subject of a
-        passive) or "other", by the first verb.
+        passive, one who died) or "other", by the first verb.
     """
     name = head_of_name(tokens_between(doc, start, end))
     if name is None:
         return {"head": None, "modifiers": [], "appositions": [], "predicates": [], "role": "other"}
     head = stands_for(name)
-    verbs = _verbs(head)
+    verbs = _verbs(head, find_clauses(doc) if clauses is None else clauses)
     said = [w for word in _said_to_be(head) for w in (word, *_conjuncts(word))]
     return {
         "head": lemma(head),
         "modifiers": _before(head, start, end) + [_denied(w) + compact(w) for w in said if _is_adjective(w)],
         "appositions": [_denied(w) + describe(w) for w in [*_appositions(head), *said] if _is_noun(w)],
-        "predicates": [("not " if is_negated(verb) else "") + verb.lemma_.lower() for verb, _ in verbs],
+        "predicates": [verb for verb, _ in verbs],
         "role": verbs[0][1] if verbs else "other",
     }
 
@@ -60,7 +62,7 @@ def _before(head, start, end):
     words = [t for t in head.lefts if t.dep_ == "amod"]
     words = [w for word in words for w in (word, *_conjuncts(word))]
     outside = [t for t in words if not (t.idx < end and t.idx + len(t) > start)]
-    return [compact(t) for t in outside if _is_adjective(t) and not t.text[:1].isupper()]
+    return [compact(t) for t in outside if _is_adjective(t) and (t.i == 0 or not t.text[:1].isupper())]
 
 
 def _said_to_be(head):
@@ -90,54 +92,15 @@ def _conjuncts(word):
     return [t for c in found for t in (c, *_conjuncts(c))]
 
 
-def _verbs(head):
-    """Pairs (verb, role) of which the phrase, or the list it stands in, is agent or patient."""
-    first = head
-    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN", "PRON"):
-        first = first.head
-    verb, role = _verb_of(first)
-    if verb is None:
-        return []
-    shared = [v for v in _conjuncts(verb) if v.pos_ == "VERB" and not _has_subject(v)]
-    if role == "agent":
-        return [(verb, role), *((v, _subject_role(v)) for v in shared)]
-    before = _sharing_object(verb) if first.dep_ == "dobj" else []
-    return [(v, role) for v in [*before, verb]]
-
-
-def _verb_of(head):
-    verb = head.head
-    if head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ == "VERB":
-        return verb, _subject_role(verb) if head.dep_ == "nsubj" else "patient"
-    if head.dep_ in ("dobj", "obj", "dative") and verb.pos_ == "VERB":
-        return verb, "patient"
-    if head.dep_ == "pobj" and verb.dep_ == "agent" and verb.head.pos_ == "VERB":
-        return verb.head, "agent"
-    return None, "other"
-
-
-def _subject_role(verb):
-    return "patient" if any(t.dep_ == "auxpass" for t in verb.lefts) else "agent"
-
-
-def _sharing_object(verb):
-    """Verbs before this one in a list of verbs that have no object ("shelled and besieged A")."""
-    if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
-        return []
-    bare = not any(t.dep_ in ("dobj", "prep", "ccomp", "xcomp") for t in verb.head.rights)
-    return [*_sharing_object(verb.head), verb.head] if bare else []
-
-
-def _has_subject(verb):
-    return any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in verb.lefts)
-
-
-def is_negated(verb):
-    """Whether a verb carries "not", "never" or "no longer", or its subject or object "no"."""
-    if any(t.dep_ == "neg" or t.lower_ in NEGATIONS for t in verb.children if t.i < verb.i):
-        return True
-    arguments = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "dobj")]
-    return any(c.lower_ in ("no", "neither") and c.dep_ == "det" for t in arguments for c in t.lefts)
+def _verbs(head, clauses):
+    """Pairs (verb, role), in the order of the sentence: of which clauses the phrase is agent or patient."""
+    found = [
+        (("not " if clause["negated"] else "") + clause["predicate"], role, clause["group"])
+        for clause in clauses
+        for role in ("agent", "patient")
+        if clause[f"{role}_head_start"] == head.idx and not clause["nominal"]
+    ]
+    return [(verb, role) for verb, role, _ in dict.fromkeys(found)]
 
 
 def _denied(word):

@@ -8,6 +8,7 @@ DEPTH = 12  # a guard: no real sentence nests its predicates as deep
 SUBJECT = ("nsubj", "nsubjpass")
 VERBAL = ("VERB", "AUX")
 RELATIVES = ("WDT", "WP")
+NO_PARTICIPANT = ("VERB", "AUX", "PUNCT", "ADP", "CCONJ", "SCONJ", "ADV", "PART", "INTJ", "SPACE")
 
 
 def is_action(token):
@@ -36,7 +37,7 @@ def roles(verb, *, headline=False):
 
 def _spread(heads):
     spread = [t for head in heads for t in conjuncts(head)]
-    return list(dict.fromkeys(t for t in spread if t.pos_ not in ("VERB", "AUX", "PUNCT")))
+    return list(dict.fromkeys(t for t in spread if t.pos_ not in NO_PARTICIPANT))
 
 
 def is_passive(verb, *, headline=False):
@@ -109,11 +110,17 @@ def _of_complement(verb, headline, depth):
     """Who is meant to do an infinitive or a gerund: the object of the governing verb, or its subject."""
     above = verb.head
     if above.pos_ not in VERBAL:
-        return _of_adjective(above, headline, depth)
+        return [] if _is_tough(verb) else _of_adjective(above, headline, depth)
     controlled = [t for t in above.rights if t.dep_ in ("dobj", "obj", "dative") and t.i < verb.i]
     if controlled and above.lemma_ not in words("subject_control"):
         return controlled[:1]
     return subjects(above, headline=headline, depth=depth)
+
+
+def _is_tough(verb):
+    """Whether an infinitive is done to the subject: "A is easy to reach"."""
+    infinitive = verb.dep_ in ("xcomp", "ccomp", "advcl") and any(t.tag_ == "TO" for t in verb.lefts)
+    return infinitive and verb.head.lemma_.lower() in words("tough") and not _has_object(verb)
 
 
 def _of_adjective(above, headline, depth):
@@ -186,6 +193,8 @@ def objects(verb):
     own = [t for t in verb.rights if t.dep_ in ("dobj", "obj") and t.tag_ not in RELATIVES]
     if own:
         return own[:1]
+    if _is_tough(verb):
+        return _of_adjective(verb.head, False, 0)
     return _relative_object(verb) or _shared_object(verb) or _target(verb) or _recipient(verb)
 
 
@@ -267,7 +276,8 @@ def _can_act(token):
 def governor(verb):
     """The verb or adjective that an infinitive, gerund or clause depends on, with the link, or (None, "")."""
     if verb.dep_ in ("xcomp", "ccomp"):
-        return verb.head, verb.dep_
+        infinitive = any(t.tag_ == "TO" for t in verb.lefts)
+        return verb.head, "xcomp" if infinitive else verb.dep_
     if verb.dep_ == "pcomp" and verb.head.dep_ in ("prep", "agent"):
         return verb.head.head, verb.head.lower_
     if verb.dep_ == "acl" and any(t.tag_ == "TO" for t in verb.lefts):
