@@ -13,11 +13,31 @@ __all__ = ["holds", "is_capitals", "is_leader", "is_other", "is_place"]
 BEFORE = re.compile(r"([\w.'-]+)( |-)$")
 AFTER = re.compile(r"( |-)([\w.'&-]+)")
 INITIAL = re.compile(r"[A-Z]\.")
+# Around a capital: the town, and not the government that sits in it.
 LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|around|across|throughout|inside|downtown|central|east|west|north|south|northern|southern|"
-    r"eastern|western|suburban) $",
+    r"eastern|western|suburban|leaving|left|visit|visits|visited|visiting|"
+    r"(?:arriv\w+|liv\w+|resid\w+) (?:back )?(?:in|at)|"
+    r"(?:visit|trip|tour|flight|return|returns|returned|returning|travels?|travell?ed|travell?ing|"
+    r"flew|fly|flies|flying|moved?|moving|drove|driving|came|journey|back) (?:back )?(?:to|from)) $",
     re.IGNORECASE,
 )
+TOWN = re.compile(
+    r"-(?:based|area|born)\b| (?:area|office|offices|event|bureau|editor|managing|political editor|correspondents?|"
+    r"lobby\w*|hotels?|suburbs?|residents?|headquarters|newsroom|streets?|mayor|airport|region|district|neighbou?rhoods?|"
+    r"metro|subway|university|restaurants?|courtroom|apartment|home|stadium|theat\w+|museum|traffic|weather|skyline|"
+    r"native|think[ -]tank|law firm|advocacy group|Bureau|Editor|Managing|Office|Correspondent|Mayor)\b",
+)
+# A house or an office that is run for is no actor; nor is the office of someone who has left it.
+CONTEST = re.compile(
+    r" (?:race|races|seat|seats|bid|run|runs|campaign|campaigns|candidate|candidates|contender|contenders|hopeful|hopefuls|"
+    r"primary|election|elections|district|districts|contest|contests|rival|rivals|dreams)\b",
+    re.IGNORECASE,
+)
+FORMER = re.compile(
+    r"\b(?:former|ex|then|as|was|been|be|become|became|while)[ -](?:the |a |an |U\.S\. |US )?$", re.IGNORECASE
+)
+DESCENT = re.compile(r"\b[A-Z][a-z]+(?:an|ish|ese|ic|i|im|ino|ch|ek|k)[ -]$")
 WINDOW = 40
 PRONOUN_ACRONYMS = {"US", "IS", "WHO", "IT", "AU", "PA"}
 
@@ -74,9 +94,18 @@ def is_other(text, start, end, first, last, claim):
         return False
     rules = contexts()
     if claim.kind == "demonym":
-        return _is_language_or_thing(before, after, rules) or _in_organisation(text, end, first, last, rules)
+        return (
+            _is_language_or_thing(before, after, rules)
+            or _is_descent(form, before)
+            or _follows_first_name(before, rules.first_names)
+            or _in_organisation(text, end, first, last, rules)
+        )
+    if claim.kind == "government" and not claim.is_capital:
+        return bool(CONTEST.match(after)) or (form[0].islower() and _is_other_office(before, rules))
+    if form == "USA" and re.search(r"[a-z] [A-Z][a-z]+ $", before):
+        return True
     if " " in form or "." in form:
-        return False
+        return claim.kind == "name" and _in_organisation(text, end, first, last, rules)
     return _is_person_or_place(text, start, end, first, last, rules) or _in_organisation(text, end, first, last, rules)
 
 
@@ -110,12 +139,30 @@ def _is_person_or_place(text, start, end, first, last, rules):
     after = text[end : min(last, end + WINDOW)]
     if rules.us_place.match(after) or rules.prefix_phrase.search(before):
         return True
-    word = BEFORE.search(before)
-    if word and word[2] == " " and (word[1] in rules.first_names | rules.titles | rules.prefixes):
+    if _follows_first_name(before, rules.first_names | rules.titles | rules.prefixes):
         return True
+    word = BEFORE.search(before)
     if word and INITIAL.fullmatch(word[1]) and before.rstrip().count(".") == 1:
         return True
     return text[start:end].title() in rules.given_names and _has_surname(text, end, first, last, rules)
+
+
+def _follows_first_name(before, names):
+    word = BEFORE.search(before)
+    return bool(word) and word[2] == " " and word[1] in names
+
+
+def _is_descent(form, before):
+    """True for citizens of one state said by their descent: "Finnish Americans"."""
+    if not form.lower().startswith("american"):
+        return False
+    return bool(DESCENT.search(before)) and (form.lower().endswith("s") or before.endswith(" "))
+
+
+def _is_other_office(before, rules):
+    """True if the office that follows is a former one, or that of a state of the US: "Ohio attorney general"."""
+    words = before.split()
+    return bool(FORMER.search(before)) or bool(words) and (words[-1] == "state" or words[-1] in rules.us_places)
 
 
 def _has_surname(text, end, first, last, rules):
@@ -139,10 +186,12 @@ NOT_SURNAMES = frozenset(
 )
 
 
-def is_place(text, start, first):
-    """True if a word of place stands before the capital at `start`: it is the town, not the government."""
+def is_place(text, start, end, first, last):
+    """True if a word of place stands before or after the capital: it is the town, not the government."""
     before = text[max(first, start - WINDOW) : start]
-    return bool(LOCATIVE.search(before)) and not before.lower().endswith("regime in ")
+    if before.lower().endswith("regime in "):
+        return False
+    return bool(LOCATIVE.search(before) or TOWN.match(text[end : min(last, end + WINDOW)]))
 
 
 def is_leader(text, start, first, last, claim, known):

@@ -1,7 +1,6 @@
 """Where an article names an actor: one pass over the text for the whole codebook."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from datetime import timedelta
 from typing import NamedTuple
@@ -30,8 +29,8 @@ MENTION_COLUMNS = [
 GRACE = timedelta(days=30)
 NAMED = ("name", "demonym")
 BODIES = (
-    "government|administration|authorities|officials?|army|military|armed forces|air force|forces|troops|soldiers?|navy|"
-    "police|parliament|parliamentarians?|lawmakers?|senators?|legislature|cabinet|embassy|consulate|diplomats?|"
+    "government|administration|authorities|officials?|army|military|armed forces|air force|forces|troops|"
+    "soldiers?|navy|police|parliament|parliamentarians?|lawmakers?|senators?|legislature|cabinet|embassy|consulate|diplomats?|"
     "diplomacy|state media|warplanes|"
     "(?:(?:foreign|defen[cs]e|interior|finance|justice|health|energy|economy|intelligence|oil|trade|state|security) )"
     "(?:ministry|department|officials?|ministries|services?|agency|agencies|forces|troops)|ministry|intelligence"
@@ -69,7 +68,8 @@ def find_mentions(articles, sentences, actors):
     Returns
     -------
     DataFrame
-        One row a mention: `mention_id` (article_id:start), `article_id`, `sentence`, `start`, `end` (characters of
+        One row a mention: `mention_id` (article_id:start; with the actor too for the second actor of a shared form such
+        as "the two Koreas"), `article_id`, `sentence`, `start`, `end` (characters of
         the article's text), `text`, `actor`, `kind` (name / demonym / government / leader / label), and `voice`,
         `source_actor`, both missing here. In the order of the articles and of the text.
 
@@ -134,7 +134,11 @@ class _Finder:
         for hit, claim, start, end, kind in _Reading(folded, hits, day).mentions():
             if claim.actor in self.wanted:
                 a, b = original_span(text, offsets, start, end)
-                rows.append((f"{article_id}:{a}", article_id, hit.sentence[0], a, b, text[a:b], claim.actor, kind))
+                # Of a form that names two actors, both are rows of the same span.
+                twin = f":{claim.actor}" if rows and rows[-1][3] == a else ""
+                rows.append(
+                    (f"{article_id}:{a}{twin}", article_id, hit.sentence[0], a, b, text[a:b], claim.actor, kind)
+                )
         return rows
 
     def _hits(self, folded, number, first, last):
@@ -171,8 +175,10 @@ class _Reading:
         for hit in self.hits:
             claims = [claim for claim in hit.claims if claim.actor and self._counts(hit, claim)]
             if claims:
-                claim = max(claims, key=lambda c: self.present[c.actor])
-                yield hit, claim, *self._extent(hit, claim)
+                most = max(claims, key=lambda c: self.present[c.actor])
+                shared = [c for c in claims if c is not most and any(rule.shared for rule in c.conditions)]
+                for claim in [most, *shared]:
+                    yield hit, claim, *self._extent(hit, claim)
 
     def _counts(self, hit, claim):
         _, first, last = hit.sentence
@@ -183,7 +189,7 @@ class _Reading:
             text, start, first, last, claim, claim.leader.name in self.full_names
         ):
             return False
-        if claim.is_capital and contexts.is_place(text, start, first):
+        if claim.is_capital and contexts.is_place(text, start, end, first, last):
             return False
         present = self.present[claim.actor] > 0
         if claim.conditions and not any(

@@ -19,7 +19,8 @@ SURNAMES = ("always", "known", "titled", "never")
 NAME_LISTS = ("names", "demonyms", "capitals", "government", "labels", "exceptions")
 ACTOR_KEYS = ("type", "code", *NAME_LISTS, "leaders", "conditions")
 LEADER_KEYS = ("name", "role", "from", "to", "also", "short", "surname", "woman")
-CONDITION_KEYS = ("needs", "unless", "after", "before")
+WORD_LISTS = ("needs", "unless", "after", "before")
+CONDITION_KEYS = (*WORD_LISTS, "shared")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ class Leader:
 class Condition:
     """When a form counts: what the article must or must not hold, which words stand right before and after it.
 
-    `needs=("actor",)` asks for another mention of the same actor in the article.
+    `needs=("actor",)` asks for another mention of the same actor in the article. A `shared` form names each of the
+    actors that list it ("the two Koreas"); others go to the actor that the article names most.
     """
 
     form: str
@@ -52,6 +54,7 @@ class Condition:
     unless: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -207,8 +210,8 @@ def _conditions(entry, where):
     for form, alternatives in entry.items():
         for item in alternatives if isinstance(alternatives, list) else [alternatives]:
             _check_keys(item, CONDITION_KEYS, f"{where}: {form}")
-            parts = {key: _texts(item.get(key), f"{where}: {form}: {key}") for key in CONDITION_KEYS}
-            conditions.append(Condition(str(form), **parts))
+            parts = {key: _texts(item.get(key), f"{where}: {form}: {key}") for key in WORD_LISTS}
+            conditions.append(Condition(str(form), **parts, shared=bool(item.get("shared"))))
     return tuple(conditions)
 
 
