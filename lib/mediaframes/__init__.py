@@ -1,1 +1,93 @@
-"""mediaframes: how news frames its actors."""
+"""mediaframes: read, count and show how news frames its actors.
+
+import mediaframes as mf
+
+articles = mf.load_corpus("corpus/sample")
+evidence = mf.annotate(articles, mf.load_actors("US", "Israel", "Iraq"))
+tone = mf.tone_toward(evidence, by=["outlet", "actor"])
+mf.plot_tone(tone)
+mf.explain(tone)
+mf.highlight(mf.evidence_for(tone.loc[0], evidence))
+"""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from mediaframes.annotate import Evidence, annotate, read_evidence
+from mediaframes.codebook import Actor, load_actors
+from mediaframes.corpus import audit_corpus, load_corpus
+from mediaframes.errors import CorpusError, MediaframesError
+from mediaframes.measure import (
+    attached_words,
+    attention,
+    co_occurrence,
+    collocates,
+    evidence_for,
+    explain,
+    group_names,
+    keyness,
+    keyword_in_context,
+    naming,
+    term_frequency,
+    tone_toward,
+)
+from mediaframes.show import (
+    describe_corpus,
+    finding,
+    highlight,
+    keyness_finding,
+    plot_articles,
+    plot_attached_words,
+    plot_attention,
+    plot_co_occurrence,
+    plot_collocates,
+    plot_estimates,
+    plot_keyness,
+    plot_naming,
+    plot_term_frequency,
+    plot_tone,
+    table,
+)
+
+try:
+    __version__ = version("mediaframes")
+except PackageNotFoundError:  # read from a folder that was never installed
+    __version__ = "0"
+
+__all__ = [
+    "Actor",
+    "CorpusError",
+    "Evidence",
+    "MediaframesError",
+    "annotate",
+    "attached_words",
+    "attention",
+    "audit_corpus",
+    "co_occurrence",
+    "collocates",
+    "describe_corpus",
+    "evidence_for",
+    "explain",
+    "finding",
+    "group_names",
+    "highlight",
+    "keyness",
+    "keyness_finding",
+    "keyword_in_context",
+    "load_actors",
+    "load_corpus",
+    "naming",
+    "plot_articles",
+    "plot_attached_words",
+    "plot_attention",
+    "plot_co_occurrence",
+    "plot_collocates",
+    "plot_estimates",
+    "plot_keyness",
+    "plot_naming",
+    "plot_term_frequency",
+    "plot_tone",
+    "read_evidence",
+    "table",
+    "term_frequency",
+    "tone_toward",
+]

@@ -19,6 +19,7 @@ def corpus(*texts, **columns):
         ("The re\u00adgime spoke", "regime", ["re\u00adgime"]),
         ("Regimes and regimented", "regime*", ["Regimes", "regimented"]),
         ("Regimes", "regime", []),
+        ("The US and the U.S. told us", "US", ["US", "U.S."]),
         ("Iran’s envoy", "iran's", ["Iran’s"]),
         ("a (sic) b", "(sic)", ["(sic)"]),
         ("TALTOWN (CW) – Talks", "taltown", []),

@@ -8,11 +8,12 @@ from mediaframes.measure.tokens import term_counts, tokenize
     [
         ("The talks failed.", ["the", "talks", "failed"]),
         ("Israel's envoy, Iraq’s envoy", ["israel", "envoy", "iraq", "envoy"]),
-        ("US-led talks in the U.S. ended", ["us-led", "talks", "in", "the", "u.s.", "ended"]),
+        ("US-led talks in the U.S. ended", ["u.s.", "led", "talks", "in", "the", "u.s.", "ended"]),
         ("the Israeli\u00a0regime", ["the", "israeli", "regime"]),
         ("the re\u00adgime and the en\u200bvoy", ["the", "regime", "and", "the", "envoy"]),
         ("It didn't; it doesn’t.", ["it", "didn't", "it", "doesn't"]),
         ("the officials' car", ["the", "officials", "car"]),
+        ("The US told us", ["the", "u.s.", "told", "us"]),
         ("3,500 barrels in 2022", ["barrels", "in"]),
         ("Éric, ÉRIC", ["éric", "éric"]),
         ("بغداد and Кремль", ["بغداد", "and", "кремль"]),

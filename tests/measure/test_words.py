@@ -95,5 +95,7 @@ def test_all_others_are_the_default_reference_and_names_are_checked():
     assert keyness(articles, target="A", min_count=1)["reference"].unique().tolist() == ["all others"]
     with pytest.raises(MediaframesError, match=r"outlet='Z'; there are: A, B, C"):
         keyness(articles, target="Z")
-    with pytest.raises(MediaframesError, match="nothing to be compared"):
+    with pytest.raises(MediaframesError, match="the same"):
         keyness(articles, target="A", reference="A")
+    with pytest.warns(UserWarning, match="nothing to compare"):
+        assert keyness(articles[articles["outlet"] == "A"], target="A").empty

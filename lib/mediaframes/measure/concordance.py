@@ -23,6 +23,9 @@ from mediaframes.measure.tokens import STOPWORDS, running_text, tokenize
 __all__ = ["collocates", "find_terms", "keyword_in_context", "term_pattern"]
 
 CONTEXT = 60
+US = ("US", "U.S.", "u.s.")
+PART_BEFORE = regex.compile(r"\p{L}['’‑-]$")
+PART_AFTER = regex.compile(r"['’‑-](?![sS]\b)\p{L}")
 INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff]*"
 
 
@@ -44,18 +47,25 @@ def term_pattern(term):
 
 
 def _word_pattern(word):
+    if word in US:
+        return r"(?-i:U\.S\.|US)"  # never the pronoun
     letters = {"*": r"[\p{L}\p{M}\p{N}]*", "'": "['’]", "’": "['’]", "-": "[-‑]"}
     return INVISIBLE.join(letters.get(c, regex.escape(c)) for c in word)
 
 
-def find_terms(articles, term):
-    """Return where a term stands: `article_id`, `start`, `end`, one row a hit, page furniture left out."""
+def find_terms(articles, term, *, whole=False):
+    """Return where a term stands: `article_id`, `start`, `end`, one row a hit, page furniture left out.
+
+    With `whole`, part of a hyphenated word ("war" in "anti-war") is no hit, as in `term_frequency`.
+    """
+    whole = whole and term not in US
     pattern = term_pattern(term)
     rows = [
         (article_id, *m.span())
         for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
         if pattern.search(text)
         for m in pattern.finditer(running_text(text))
+        if not (whole and (PART_BEFORE.search(text[: m.start()][-2:]) or PART_AFTER.match(text, m.end())))
     ]
     return pd.DataFrame(rows, columns=["article_id", "start", "end"])
 

@@ -15,6 +15,7 @@ __all__ = [
     "as_estimates",
     "as_list",
     "group_articles",
+    "group_names",
     "interval",
     "ratio_estimates",
     "resampled_sums",
@@ -56,6 +57,12 @@ def group_articles(articles, by):
     keys = articles[["article_id", *by]].astype("object").where(articles[["article_id", *by]].notna(), MISSING)
     keys["article_id"] = articles["article_id"]
     return keys.assign(unit=unit_of(articles))
+
+
+def group_names(articles, by="outlet"):
+    """Return the names of the groups, the one with most articles first; those without a name as "(missing)"."""
+    names = group_articles(articles, [by])[by]
+    return sorted(names.unique(), key=lambda name: (-(names == name).sum(), str(name)))
 
 
 def resampled_sums(columns, *, n_resamples=RESAMPLES, seed=0):
@@ -109,7 +116,7 @@ def interval(draws, n_units):
     return np.nanquantile(draws, [tail, 1 - tail], axis=0)
 
 
-def ratio_estimates(numerators, denominators, *, by=(), over=(), scale=1, share=False, seed=0):
+def ratio_estimates(numerators, denominators, *, by=(), over=(), scale=1, share=False, complete=False, seed=0):
     """Estimate, for each group and item, the ratio of two sums over articles, with an interval over units.
 
     Parameters
@@ -127,6 +134,8 @@ def ratio_estimates(numerators, denominators, *, by=(), over=(), scale=1, share=
     share : bool
         Whether numerators are part of their denominators. Then, where all or none of a group is of an item, the
         resamples cannot differ, and the interval is the exact one of Clopper & Pearson (1934) on the units.
+    complete : bool
+        Whether each group has a row for every item of any group, used or not: "0 of 40" is a result, too.
     seed : int
 
     Returns
@@ -142,17 +151,18 @@ def ratio_estimates(numerators, denominators, *, by=(), over=(), scale=1, share=
     tables = []
     for number, (key, group) in enumerate(groups):
         x = parts.get(key, numerators.iloc[:0])
-        table = _group_ratios(x, group, over, scale, share, [seed, number])
+        items = _items(numerators if complete else x, over)
+        table = _group_ratios(x, group, items, scale, share, [seed, number])
         tables.append(table.assign(**dict(zip(by, key, strict=True))))
     columns = [*by, *over, *RESULT, "count"]
     return pd.concat(tables, ignore_index=True)[columns] if tables else pd.DataFrame(columns=columns)
 
 
-def _group_ratios(numerators, group, over, scale, share, seed):
+def _group_ratios(numerators, group, items, scale, share, seed):
     group = group[group["d"] > 0]
     units = pd.Index(group["unit"].unique())
     d = group.groupby("unit", sort=False)["d"].sum().reindex(units).to_numpy(float)
-    items, x = _matrix(numerators, group, units, over)
+    x = _matrix(numerators, group, units, items)
     sums = np.asarray(x.sum(axis=0)).ravel()
     total = d.sum()
     estimate = sums / total if total else np.full(len(sums), np.nan)
@@ -173,18 +183,21 @@ def _group_ratios(numerators, group, over, scale, share, seed):
     )
 
 
-def _matrix(numerators, group, units, over):
-    """Return the items as a frame and x as a sparse matrix of units by items."""
+def _items(numerators, over):
+    if not over:
+        return pd.DataFrame(index=range(1))
+    return numerators[over].drop_duplicates().sort_values(over).reset_index(drop=True)
+
+
+def _matrix(numerators, group, units, items):
+    """Return x as a sparse matrix of units by items."""
     unit = numerators["article_id"].map(group.drop_duplicates("article_id").set_index("article_id")["unit"])
     numerators = numerators[unit.notna()]
-    rows = units.get_indexer(unit.dropna())
-    if over:
-        codes = numerators.groupby(over, sort=True, observed=True).ngroup().to_numpy()
-        items = numerators[over].drop_duplicates().sort_values(over).reset_index(drop=True)
-    else:
-        codes, items = np.zeros(len(numerators), dtype=int), pd.DataFrame(index=range(1))
+    rows, columns = units.get_indexer(unit.dropna()), np.zeros(len(numerators), dtype=int)
+    if len(items.columns):
+        columns = pd.MultiIndex.from_frame(items).get_indexer(pd.MultiIndex.from_frame(numerators[list(items)]))
     shape = (len(units), len(items))
-    return items, sparse.coo_array((numerators["x"].to_numpy(float), (rows, codes)), shape=shape).tocsr()
+    return sparse.coo_array((numerators["x"].to_numpy(float), (rows, columns)), shape=shape).tocsr()
 
 
 def _exact_where_all_agree(estimate, low, high, n_units):

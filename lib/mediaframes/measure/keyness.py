@@ -1,5 +1,7 @@
 """Which words set one outlet apart: effect, interval and dispersion together."""
 
+import warnings
+
 import numpy as np
 import pandas as pd
 from scipy import sparse
@@ -95,7 +97,8 @@ def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count
     counts, totals = grouped_counts(articles, [by], ngram=ngram, stopwords=stopwords, copies=copies)
     side = _sides(totals[by], by, target, reference)
     totals = totals.assign(side=side).dropna(subset="side")
-    counts = counts[counts["article_id"].isin(totals["article_id"])]
+    comparable = totals["side"].nunique() == 2
+    counts = counts[counts["article_id"].isin(totals["article_id"]) & comparable]
     counts = counts[counts.groupby("term")["x"].transform("sum") >= min_count]
     terms = pd.Index(sorted(counts["term"].unique()), name="term")
     x, d = _sums(counts, totals, terms)
@@ -140,8 +143,8 @@ def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count
         denominator="running words of target and reference",
         unit="words" if ngram == 1 else f"runs of {ngram} words",
         source="Hardie 2014; Monroe, Colaresi & Quinn 2008; Dunning 1993",
-        by=[by],
-        evidence={"kind": "term", "ngram": ngram, "copies": copies, "only": {by: target}},
+        by=[],
+        evidence={"kind": "term", "ngram": ngram, "sides": [by]},
     )
 
 
@@ -150,8 +153,10 @@ def _sides(values, by, target, reference):
     for given in [target] if reference is None else [target, reference]:
         if given not in known:
             raise MediaframesError(f"no article has {by}={given!r}; there are: {', '.join(map(str, known))}")
-    if reference == target or known == [target]:
-        raise MediaframesError(f"target {target!r} has nothing to be compared with; {by} has: {', '.join(known)}")
+    if reference == target:
+        raise MediaframesError(f"target and reference are the same: {target!r}; {by} has: {', '.join(map(str, known))}")
+    if known == [target]:
+        warnings.warn(f"all articles have {by}={target!r}: there is nothing to compare it with", stacklevel=3)
     other = values.ne(target) if reference is None else values.eq(reference)
     side = pd.Series(pd.NA, index=values.index, dtype="object")
     side[other] = "reference"
@@ -162,7 +167,8 @@ def _sides(values, by, target, reference):
 def _sums(counts, totals, terms):
     """Return uses (units × terms) and running words (units) of each side."""
     x, d = {}, {}
-    for side, part in totals.groupby("side"):
+    for side in ("target", "reference"):
+        part = totals[totals["side"] == side]
         units = pd.Index(part["unit"].unique())
         here = counts.merge(part[["article_id", "unit"]], on="article_id")
         entries = (

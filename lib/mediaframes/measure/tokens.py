@@ -36,7 +36,8 @@ def tokenize(texts):
     """Split texts into words.
 
     A word starts with a letter; hyphens and apostrophes inside it belong to it, a possessive 's does not; letters
-    are in lower case; "U.S." is one word; invisible characters (soft hyphen, zero-width space) do not divide it.
+    are in lower case; "U.S." is one word, and "US" is the same; invisible characters (soft hyphen, zero-width
+    space) do not divide it.
 
     Parameters
     ----------
@@ -51,7 +52,8 @@ def tokenize(texts):
 
 
 def _words(column, pattern):
-    plain = column.str.replace_all(INVISIBLE, "").str.to_lowercase()
+    # Lower case would make one word of the country and the pronoun.
+    plain = column.str.replace_all(INVISIBLE, "").str.replace_all(r"\bUS\b", "U.S.").str.to_lowercase()
     plain = plain.str.replace_all("’", "'").str.replace_all("‑", "-")
     return plain.str.extract_all(pattern).list.eval(pl.element().str.replace(r"'s$|'$", ""))
 

@@ -59,7 +59,7 @@ def term_frequency(articles, *, by=None, ngram=1, terms=None, min_count=1, stopw
         unit="words" if ngram == 1 else f"runs of {ngram} words",
         source="per-article resampling: Lijffijt et al. 2016",
         by=by,
-        evidence={"kind": "term", "ngram": ngram, "copies": copies},
+        evidence={"kind": "term", "ngram": ngram},
     )
 
 

@@ -1,1 +1,34 @@
+"""Estimates and evidence to pictures, tables and sentences."""
 
+from mediaframes.show.plots import (
+    plot_articles,
+    plot_attached_words,
+    plot_attention,
+    plot_co_occurrence,
+    plot_collocates,
+    plot_estimates,
+    plot_keyness,
+    plot_naming,
+    plot_term_frequency,
+    plot_tone,
+)
+from mediaframes.show.sentences import describe_corpus, finding, highlight, keyness_finding
+from mediaframes.show.tables import table
+
+__all__ = [
+    "describe_corpus",
+    "finding",
+    "highlight",
+    "keyness_finding",
+    "plot_articles",
+    "plot_attached_words",
+    "plot_attention",
+    "plot_co_occurrence",
+    "plot_collocates",
+    "plot_estimates",
+    "plot_keyness",
+    "plot_naming",
+    "plot_term_frequency",
+    "plot_tone",
+    "table",
+]

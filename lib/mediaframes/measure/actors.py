@@ -1,0 +1,237 @@
+"""How actors are covered: in what tone, under which names, with which words, beside whom."""
+
+import warnings
+
+from mediaframes.errors import check_option
+from mediaframes.measure.estimates import as_estimates, as_list, group_articles, ratio_estimates
+from mediaframes.measure.groups import article_totals, grouped, in_voice
+
+__all__ = ["attached_words", "attention", "co_occurrence", "naming", "tone_toward"]
+
+WORD_LISTS = ("modifiers", "predicates")
+
+
+def tone_toward(evidence, *, by=("outlet", "actor"), voice="all"):
+    """Estimate the tone of the sentences that name each actor.
+
+    Parameters
+    ----------
+    evidence : Evidence
+    by : str or list of str
+        Columns of the mentions or of the articles.
+    voice : {"all", "newsroom", "quoted"}
+        Whose words: all, the newsroom's own, or quoted ones.
+
+    Returns
+    -------
+    DataFrame
+        One row a group: the group columns, `estimate` (-1 ... 1), `low`, `high`, `n` (mentions with a score),
+        `n_articles` and `n_clusters` with at least one, `unscored` (share of the group's mentions without a score).
+
+    Notes
+    -----
+    Mentions are averaged within an article, articles within a group, so that one long article weighs no more than
+    one. Mentions in sentences that the instrument cannot score are missing, not neutral.
+
+    References
+    ----------
+    Hutto & Gilbert 2014 (VADER).
+    """
+    by = as_list(by)
+    rows = grouped(in_voice(evidence.mentions, voice), evidence.articles, by)
+    rows = rows.merge(evidence.tone[["mention_id", "score"]], on="mention_id", how="left", validate="one_to_one")
+    key = ["article_id", "unit", *by]
+    per = rows.groupby(key, sort=False, observed=True)["score"].agg(x="mean", n="count", mentions="size").reset_index()
+    per["d"] = (per["n"] > 0).astype(int)
+    table = ratio_estimates(per.dropna(subset="x"), per, by=by)
+    every = per.groupby(by, observed=True)["mentions"].sum() if by else per["mentions"].sum()
+    total = table.set_index(by).index.map(every).to_numpy(float) if by and len(table) else every
+    table["unscored"] = 1 - table["n"] / total
+    return as_estimates(
+        table.drop(columns="count"),
+        measure="tone of the sentences naming an actor",
+        formula="mean over articles of the mean over the article's mentions of (positive - negative)",
+        denominator="mentions in sentences that hold a word the instrument knows",
+        unit="mentions",
+        source="VADER, Hutto & Gilbert 2014, names masked: a mood of words, exploratory, no attitude to the actor",
+        by=by,
+        evidence={"kind": "mention", "voice": voice, "scored": True},
+    )
+
+
+def naming(evidence, *, actor, by="outlet", forms="text", voice="all"):
+    """Estimate which names are used for an actor.
+
+    Parameters
+    ----------
+    evidence : Evidence
+    actor : str
+    by : str or list of str, optional
+    forms : {"text", "kind"}
+        Each form as written ("Israel", "Israeli regime"), or kinds of form (name, demonym, government, leader,
+        label).
+    voice : {"all", "newsroom", "quoted"}
+
+    Returns
+    -------
+    DataFrame
+        One row a group and form, the commonest first: the group columns, `actor`, `form`, `estimate` (share of the
+        actor's mentions, 0 ... 1), `low`, `high`, `n` (mentions of the actor), `n_articles`, `n_clusters`, `count`.
+
+    Notes
+    -----
+    An actor that nobody names gives a table without rows, and a warning that lists those that are named.
+    """
+    check_option("forms", forms, ("text", "kind"))
+    by = as_list(by)
+    rows = grouped(in_voice(_of_actor(evidence, actor), voice), evidence.articles, by)
+    rows["form"] = rows["kind"] if forms == "kind" else display_forms(rows["text"])
+    counts = rows.groupby(["article_id", *by, "form"], observed=True).size().rename("x").reset_index()
+    table = ratio_estimates(counts, article_totals(rows, by), by=by, over=["form"], share=True, complete=True)
+    return as_estimates(
+        _largest_first(table, by, "form").assign(actor=actor),
+        measure=f"naming of {actor}",
+        formula="mentions in this form ÷ mentions of the actor",
+        denominator=f"mentions of {actor}",
+        unit="mentions",
+        source="word choice and labelling: Hamborg, Zhukova & Gipp 2019",
+        by=by,
+        evidence={"kind": "mention", "voice": voice, "only": {"actor": actor}, "form": forms},
+    )
+
+
+def display_forms(texts):
+    """Return each text in the commonest spelling of its form: letter case and kinds of white space do not count."""
+    plain = texts.map(lambda t: " ".join(t.split()))
+    folded = plain.str.casefold() if len(plain) else plain
+    usual = plain.groupby(folded).agg(lambda g: g.value_counts().index[0]) if len(plain) else plain
+    return folded.map(usual)
+
+
+def attached_words(evidence, *, actor, by="outlet", words="modifiers", voice="all", min_count=2):
+    """Estimate which words are attached to an actor's names.
+
+    Parameters
+    ----------
+    evidence : Evidence
+    actor : str
+    by : str or list of str, optional
+    words : {"modifiers", "predicates"}
+        What the actor is called (adjectives and appositions), or the verbs whose agent or patient it is, those
+        negated with "not".
+    voice : {"all", "newsroom", "quoted"}
+    min_count : int
+        Leave out words with fewer uses in all groups together.
+
+    Returns
+    -------
+    DataFrame
+        One row a group and word, the commonest first: the group columns, `actor`, `word`, `estimate` (share of the
+        actor's mentions that carry the word), `low`, `high`, `n` (mentions), `n_articles`, `n_clusters`, `count`.
+    """
+    check_option("words", words, WORD_LISTS)
+    by = as_list(by)
+    rows = grouped(in_voice(_of_actor(evidence, actor), voice), evidence.articles, by)
+    long = rows[["article_id", "mention_id", *by, words]].explode(words).rename(columns={words: "word"})
+    long = long.dropna(subset="word").drop_duplicates(["mention_id", "word"])
+    long = long[long.groupby("word")["word"].transform("size") >= min_count]
+    counts = long.groupby(["article_id", *by, "word"], observed=True).size().rename("x").reset_index()
+    table = ratio_estimates(counts, article_totals(rows, by), by=by, over=["word"], share=True, complete=True)
+    return as_estimates(
+        _largest_first(table, by, "word").assign(actor=actor),
+        measure=f"{words} of {actor}",
+        formula="mentions that carry the word ÷ mentions of the actor",
+        denominator=f"mentions of {actor}",
+        unit="mentions",
+        source="word choice and labelling: Hamborg, Zhukova & Gipp 2019; spaCy's parse",
+        by=by,
+        evidence={"kind": "mention", "voice": voice, "only": {"actor": actor}, "words": words},
+    )
+
+
+def attention(evidence, *, by="outlet", voice="all"):
+    """Estimate in which share of its articles a group names each actor.
+
+    Parameters
+    ----------
+    evidence : Evidence
+    by : str or list of str, optional
+        Columns of the articles.
+    voice : {"all", "newsroom", "quoted"}
+
+    Returns
+    -------
+    DataFrame
+        One row a group and actor, the most named first: the group columns, `actor`, `estimate` (share of articles,
+        0 ... 1), `low`, `high`, `n` (articles of the group), `n_articles`, `n_clusters`, `count` (articles that name
+        the actor), `mentions`.
+    """
+    by = as_list(by)
+    keys = group_articles(evidence.articles, by).assign(d=1)
+    rows = grouped(in_voice(evidence.mentions, voice), evidence.articles, by)
+    per = rows.groupby(["article_id", *by, "actor"], observed=True).size().rename("mentions").reset_index().assign(x=1)
+    table = ratio_estimates(per, keys, by=by, over=["actor"], share=True, complete=True)
+    mentions = per.groupby([*by, "actor"], observed=True)["mentions"].sum().rename("mentions").reset_index()
+    table = table.merge(mentions, on=[*by, "actor"], how="left", validate="one_to_one")
+    return as_estimates(
+        _largest_first(table.fillna({"mentions": 0}).astype({"mentions": int}), by, "actor"),
+        measure="attention to actors",
+        formula="articles that name the actor ÷ articles",
+        denominator="articles of the group",
+        unit="articles",
+        source="document frequency of actors' names",
+        by=by,
+        evidence={"kind": "mention", "voice": voice},
+    )
+
+
+def co_occurrence(evidence, *, by=None, voice="all"):
+    """Estimate how often one actor is named in the sentences that name another.
+
+    Parameters
+    ----------
+    evidence : Evidence
+    by : str or list of str, optional
+        Columns of the articles.
+    voice : {"all", "newsroom", "quoted"}
+
+    Returns
+    -------
+    DataFrame
+        One row a group and ordered pair: the group columns, `actor`, `other`, `estimate` (share of the sentences
+        naming `actor` that also name `other`), `low`, `high`, `n` (sentences naming `actor`), `n_articles`,
+        `n_clusters`, `count` (sentences naming both).
+    """
+    by = as_list(by)
+    rows = grouped(in_voice(evidence.mentions, voice), evidence.articles, by)
+    named = rows[["article_id", "unit", *by, "sentence", "actor"]].drop_duplicates()
+    pairs = named.merge(named[["article_id", "sentence", "actor"]].rename(columns={"actor": "other"}))
+    pairs = pairs[pairs["actor"] != pairs["other"]]
+    counts = pairs.groupby(["article_id", *by, "actor", "other"], observed=True).size().rename("x").reset_index()
+    totals = article_totals(named, [*by, "actor"])
+    table = ratio_estimates(counts, totals, by=[*by, "actor"], over=["other"], share=True)
+    return as_estimates(
+        table.sort_values([*by, "actor", "estimate"], ascending=[True] * len(by) + [True, False]),
+        measure="co-occurrence of actors",
+        formula="sentences naming both ÷ sentences naming the actor",
+        denominator="sentences that name `actor`",
+        unit="sentences",
+        source="sentence-level co-occurrence",
+        by=[*by, "actor"],
+        evidence={"kind": "pair", "voice": voice},
+    )
+
+
+def _of_actor(evidence, actor):
+    mentions = evidence.mentions[evidence.mentions["actor"] == actor]
+    if mentions.empty:
+        known = ", ".join(sorted(evidence.mentions["actor"].unique())) or "none"
+        warnings.warn(f"actor={actor!r} is not named in these articles; named are: {known}", stacklevel=3)
+    return mentions
+
+
+def _largest_first(table, by, item):
+    table = table.astype({"count": int})
+    first = [*by, item, "estimate", "low", "high", "n", "n_articles", "n_clusters", "count"]
+    table = table[[c for c in first if c in table] + [c for c in table if c not in first]]
+    return table.sort_values([*by, "estimate", item], ascending=[True] * len(by) + [False, True])

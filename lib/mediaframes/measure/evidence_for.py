@@ -1,0 +1,135 @@
+"""The way back: from a row of a result to the sentences behind it."""
+
+import pandas as pd
+
+from mediaframes.annotate.sentences import split_sentences
+from mediaframes.errors import MediaframesError
+from mediaframes.measure.actors import display_forms
+from mediaframes.measure.concordance import find_terms
+from mediaframes.measure.estimates import MISSING
+from mediaframes.measure.groups import in_voice
+
+__all__ = ["evidence_for"]
+
+ARTICLE = ["outlet", "published", "title", "url"]
+
+
+def evidence_for(row, evidence):
+    """Return the sentences behind one row of a result.
+
+    Parameters
+    ----------
+    row : Series
+        One row, as `estimates.loc[i]` gives it.
+    evidence : Evidence or DataFrame
+        What the result was measured on: the evidence, or for measures of words the articles.
+
+    Returns
+    -------
+    DataFrame
+        One row a sentence and voice, by outlet and date: `outlet`, `published`, `title`, `text` (the sentence),
+        `spans` (list of (start, end) within it, to highlight), `voice` (missing where the measure does not ask),
+        `url`, `article_id`, `start`, `end` (characters of `articles.text`).
+
+    Raises
+    ------
+    MediaframesError
+        If `row` does not come from a measure of this package.
+    """
+    how = getattr(row, "attrs", {}).get("evidence")
+    if how is None:
+        raise MediaframesError(
+            "this row does not say where it comes from; give one row of a result, such as estimates.loc[0], "
+            "and not one that was merged or copied without its attrs"
+        )
+    is_table = isinstance(evidence, pd.DataFrame)
+    articles = _in_groups(evidence if is_table else evidence.articles, row, how)
+    hits = FINDERS[how["kind"]](row, how, evidence, articles)
+    hits = hits[hits["article_id"].isin(articles["article_id"])]
+    wanted = articles[articles["article_id"].isin(hits["article_id"])]
+    sentences = split_sentences(wanted) if is_table else evidence.sentences
+    return _sentences_of(hits, sentences, wanted)
+
+
+def _in_groups(articles, row, how):
+    """Keep the articles of the row's groups, and of the sides that are compared."""
+    wanted = {b: [row[b]] for b in row.attrs["by"] if b in articles and b in row.index}
+    for side in how.get("sides", ()):
+        wanted[side] = [row["target"], row["reference"]]
+    for column, values in wanted.items():
+        if "all others" not in values:
+            shown = articles[column].astype("object").where(articles[column].notna(), MISSING)
+            articles = articles[shown.isin(values)]
+    return articles
+
+
+def _term_hits(row, how, evidence, articles):
+    hits = find_terms(articles, row["term"], whole=True)
+    return hits.assign(voice=pd.NA)
+
+
+def _collocate_hits(row, how, evidence, articles):
+    """Both words, in the sentences that hold both."""
+    sentences = split_sentences(articles) if isinstance(evidence, pd.DataFrame) else evidence.sentences
+    both = [_with_sentence(find_terms(articles, t), sentences) for t in (how["term"], row["collocate"])]
+    key = ["article_id", "sentence"]
+    shared = both[0][key].drop_duplicates().merge(both[1][key].drop_duplicates())
+    return pd.concat(both).merge(shared, on=key).drop(columns="sentence").assign(voice=pd.NA)
+
+
+def _mention_hits(row, how, evidence, articles):
+    mentions = in_voice(evidence.mentions, how["voice"])
+    for column, value in how.get("only", {}).items():
+        mentions = mentions[mentions[column] == value]
+    for column in {"actor", "kind", "voice", *row.attrs["by"]} & set(row.index) & set(mentions.columns):
+        mentions = mentions[mentions[column].fillna(MISSING) == row[column]]
+    if how.get("scored"):
+        scored = evidence.tone.dropna(subset="score")["mention_id"]
+        mentions = mentions[mentions["mention_id"].isin(scored)]
+    if how.get("form") == "text":
+        mentions = mentions[display_forms(mentions["text"]).str.casefold() == row["form"].casefold()]
+    elif how.get("form") == "kind":
+        mentions = mentions[mentions["kind"] == row["form"]]
+    if "words" in how:
+        mentions = mentions[[row["word"] in words for words in mentions[how["words"]]]]
+    return mentions[["article_id", "start", "end", "voice"]]
+
+
+def _pair_hits(row, how, evidence, articles):
+    mentions = in_voice(evidence.mentions, how["voice"])
+    sides = [mentions[mentions["actor"] == row[side]] for side in ("actor", "other")]
+    key = ["article_id", "sentence"]
+    shared = sides[0][key].drop_duplicates().merge(sides[1][key].drop_duplicates())
+    return pd.concat(sides).merge(shared, on=key)[["article_id", "start", "end", "voice"]]
+
+
+FINDERS = {
+    "term": _term_hits,
+    "collocate": _collocate_hits,
+    "mention": _mention_hits,
+    "pair": _pair_hits,
+}
+
+
+def _with_sentence(hits, sentences):
+    """Join to each hit the sentence that it stands in, page furniture left out."""
+    readable = sentences.loc[sentences["part"] != "boilerplate", ["article_id", "sentence", "start", "end"]]
+    rows = hits.merge(readable, on="article_id", suffixes=("", "_of"))
+    rows = rows[(rows["start_of"] <= rows["start"]) & (rows["end"] <= rows["end_of"])]
+    return rows.drop(columns=["start_of", "end_of"])
+
+
+def _sentences_of(hits, sentences, articles):
+    rows = _with_sentence(hits, sentences).merge(sentences, on=["article_id", "sentence"], suffixes=("_hit", ""))
+    rows["span"] = [(a - s, b - s) for a, b, s in zip(rows["start_hit"], rows["end_hit"], rows["start"], strict=True)]
+    key = ["article_id", "sentence", "start", "end", "voice"]
+    found = rows.groupby(key, dropna=False)["span"].agg(lambda spans: sorted(set(spans))).rename("spans").reset_index()
+    texts = articles.set_index("article_id")["text"]
+    found["text"] = [texts[i][a:b] for i, a, b in zip(found["article_id"], found["start"], found["end"], strict=True)]
+    known = [c for c in ARTICLE if c in articles]
+    found = found.merge(articles[["article_id", *known]], on="article_id", how="left", validate="many_to_one")
+    order = [c for c in ("outlet", "published") if c in known]
+    columns = [*[c for c in known if c != "url"], "text", "spans", "voice", *[c for c in known if c == "url"]]
+    return found.sort_values([*order, "article_id", "start"])[[*columns, "article_id", "start", "end"]].reset_index(
+        drop=True
+    )

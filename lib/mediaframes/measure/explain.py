@@ -1,0 +1,46 @@
+"""What a number means, in two sentences."""
+
+from mediaframes.errors import MediaframesError
+from mediaframes.measure.estimates import MIN_UNITS
+
+__all__ = ["explain", "explanation"]
+
+NEEDED = ("measure", "formula", "denominator", "unit", "source")
+
+
+def explanation(estimates):
+    """Return the two sentences that `explain` prints.
+
+    Raises
+    ------
+    MediaframesError
+        If the table does not come from a measure of this package.
+    """
+    notes = getattr(estimates, "attrs", {})
+    missing = [n for n in NEEDED if n not in notes]
+    if missing:
+        raise MediaframesError(
+            f"this table does not say what it measures ({', '.join(missing)} missing in its attrs); "
+            "give a result of a measure, not one that was merged"
+        )
+    what = (
+        f"{notes['measure'][:1].upper()}{notes['measure'][1:]}: {notes['formula']}; "
+        f"n counts {notes['denominator']} (unit: {notes['unit']}; source: {notes['source']})."
+    )
+    how_sure = (
+        f"The interval from low to high ({notes['level']:.0%}) comes from {notes['resamples']:,} resamples of whole "
+        f"articles, copies of one text taken together (seed {notes['seed']}), and is missing where fewer than "
+        f"{MIN_UNITS} are independent."
+    )
+    return f"{what} {how_sure}"
+
+
+def explain(estimates):
+    """Print what an estimate measures, over which denominator, and how its interval was made.
+
+    Parameters
+    ----------
+    estimates : DataFrame or Series
+        A result of any measure, or one row of it.
+    """
+    print(explanation(estimates))

@@ -1,0 +1,49 @@
+"""Evidence rows with the groups that they are counted in."""
+
+import pandas as pd
+
+from mediaframes.errors import MediaframesError, check_option
+from mediaframes.measure.estimates import MISSING, as_list, group_articles
+
+__all__ = ["VOICES", "article_totals", "grouped", "in_voice"]
+
+VOICES = ("all", "newsroom", "quoted")
+
+
+def in_voice(table, voice):
+    """Keep the rows in the newsroom's own words, in quoted ones, or all."""
+    check_option("voice", voice, VOICES)
+    return table if voice == "all" else table[table["voice"] == voice]
+
+
+def grouped(table, articles, by):
+    """Join `unit` and the group columns to evidence rows; a group may be a column of either table.
+
+    Raises
+    ------
+    MediaframesError
+        If a column is in neither; the message lists those that are.
+    """
+    by = as_list(by)
+    unknown = [b for b in by if b not in table and b not in articles]
+    if unknown:
+        known = ", ".join(dict.fromkeys([*table.columns, *articles.columns]))
+        raise MediaframesError(
+            f"by={unknown} is a column neither of the evidence nor of the articles; there are {known}"
+        )
+    own = [b for b in by if b in table]
+    keys = group_articles(articles, [b for b in by if b not in own])
+    rows = table.merge(keys, on="article_id", how="inner", validate="many_to_one")
+    for b in own:
+        rows[b] = rows[b].astype("object").where(rows[b].notna(), MISSING)
+    return rows
+
+
+def article_totals(rows, by):
+    """Count rows per article and group: `article_id`, `unit`, the group columns and `d`."""
+    key = ["article_id", "unit", *by]
+    return rows.groupby(key, sort=False, observed=True).size().rename("d").reset_index() if len(rows) else empty(key)
+
+
+def empty(key):
+    return pd.DataFrame(columns=[*key, "d"])

@@ -1,0 +1,253 @@
+"""Pictures of estimates: the effect, its interval, and how much lies behind it."""
+
+import numpy as np
+import pandas as pd
+
+from mediaframes.errors import MediaframesError
+from mediaframes.measure.estimates import MISSING
+from mediaframes.show.style import GREY, axes, colour_of, finish, shorten
+
+__all__ = [
+    "plot_articles",
+    "plot_attached_words",
+    "plot_attention",
+    "plot_co_occurrence",
+    "plot_collocates",
+    "plot_estimates",
+    "plot_keyness",
+    "plot_naming",
+    "plot_term_frequency",
+    "plot_tone",
+]
+
+RESULT = {"estimate", "low", "high", "n", "n_articles", "n_clusters"}
+
+
+def plot_estimates(estimates, ax=None, *, label=None, series=None, xlabel=None, title="", percent=False, top=None):
+    """Draw each estimate as a point with its interval and the number of articles behind it.
+
+    Parameters
+    ----------
+    estimates : DataFrame
+        A result of any measure.
+    ax : Axes, optional
+    label : str, optional
+        Column that names the lines, one a value. Default: the first column that is no number.
+    series : str, optional
+        Column that is told apart by colour and marker. Default: the second such column, if any.
+    xlabel, title : str
+    percent : bool
+        Whether estimates are shares, to be shown in percent.
+    top : int, optional
+        Show the first lines only.
+
+    Returns
+    -------
+    Axes
+        Estimates without an interval (too few articles) are hollow.
+    """
+    _check(estimates)
+    if estimates.empty:
+        return _nothing(ax)
+    label, series = _roles(estimates, label, series)
+    lines = list(dict.fromkeys(estimates[label]))[:top]
+    shown = estimates[estimates[label].isin(lines)]
+    groups = list(dict.fromkeys(shown[series])) if series else [None]
+    ax = axes(ax, size=(7.5, max(2.2, 0.9 + (0.16 * len(groups) + 0.22) * len(lines))))
+    places = {line: i for i, line in enumerate(lines)}
+    offsets = np.linspace(-0.28, 0.28, len(groups)) if len(groups) > 1 else [0.0]
+    for number, (group, offset) in enumerate(zip(groups, offsets, strict=True)):
+        rows = shown if series is None else shown[shown[series] == group]
+        _draw_points(ax, rows, rows[label].map(places) + offset, number, group, 100 if percent else 1)
+    ax.set_yticks(range(len(lines)), [_line_name(line, shown, label, series) for line in lines])
+    ax.set_ylim(len(lines) - 0.5, -0.5)
+    if series:
+        ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, title=series.replace("_", " "))
+    measure = estimates.attrs.get("measure", "estimate")
+    return finish(ax, title=title, xlabel=xlabel or (f"{measure} (%)" if percent else measure))
+
+
+def _check(estimates):
+    missing = RESULT - set(estimates.columns)
+    if missing:
+        raise MediaframesError(f"no result to draw: columns {', '.join(sorted(missing))} are missing")
+
+
+def _nothing(ax):
+    """Say on the picture that there is nothing to draw: an empty frame would look like a fault."""
+    ax = axes(ax, size=(7.5, 1.2))
+    ax.text(0.5, 0.5, "nothing to show: no article has any", ha="center", va="center", transform=ax.transAxes)
+    ax.set_axis_off()
+    return ax
+
+
+def _foremost(table, column, weight, top):
+    """Keep the `top` values of a column that weigh most over all groups, the heaviest first."""
+    total = table.groupby(column)[weight].sum()
+    order = pd.DataFrame({"total": -total, "name": total.index}).sort_values(["total", "name"]).index[:top]
+    return table[table[column].isin(order)].sort_values(column, key=lambda s: s.map(order.get_loc), kind="stable")
+
+
+def _roles(estimates, label, series):
+    names = [c for c in estimates if c not in RESULT and not pd.api.types.is_numeric_dtype(estimates[c])]
+    names = [c for c in names if estimates[c].nunique() > 1] or names
+    label = label or (names[0] if names else None)
+    if label is None:
+        raise MediaframesError("no column names the rows: give label=")
+    others = [c for c in names if c != label]
+    if series is None and estimates.duplicated(label).any() and others:
+        series = others[0]
+    return label, series
+
+
+def _line_name(line, shown, label, series):
+    name = shorten(line)
+    if series is None:
+        return f"{name}  ({int(shown.loc[shown[label] == line, 'n_articles'].iloc[0])})"
+    return name
+
+
+def _draw_points(ax, rows, y, number, group, scale):
+    colour, marker = colour_of(number)
+    sure = rows["low"].notna()
+    x, low, high = (rows[c] * scale for c in ("estimate", "low", "high"))
+    ax.hlines(y[sure], low[sure], high[sure], color=colour, linewidth=1.8)
+    articles = rows["n_articles"].max()
+    name = None if group is None else f"{shorten(group)} ({int(articles)})"
+    style = {"marker": marker, "s": 34, "linewidths": 1.4, "edgecolors": colour, "zorder": 3}
+    ax.scatter(x[sure], y[sure], color=colour, label=name, **style)
+    ax.scatter(x[~sure], y[~sure], facecolors="white", label=None if sure.any() else name, **style)
+
+
+def plot_articles(articles, ax=None, *, by="outlet"):
+    """Draw how many articles each group has per month; articles without a date are counted in the note."""
+    ax = axes(ax, size=(7.5, 3.2))
+    dated = articles.dropna(subset="published") if "published" in articles else articles.iloc[:0]
+    group = dated[by].astype("object").where(dated[by].notna(), MISSING)
+    counts = dated.groupby([dated["published"].dt.to_period("M"), group]).size().unstack(fill_value=0)
+    if len(counts):
+        counts = counts.reindex(pd.period_range(counts.index.min(), counts.index.max(), freq="M"), fill_value=0)
+    for number, name in enumerate(counts):
+        colour, marker = colour_of(number)
+        ax.plot(
+            counts.index.to_timestamp(), counts[name], color=colour, marker=marker, label=shorten(name), clip_on=False
+        )
+    undated = len(articles) - len(dated)
+    note = f"{len(dated):,} articles" + (f"; {undated:,} without a date are not shown" if undated else "")
+    finish(ax, title=note, ylabel="articles per month")
+    ax.set_ylim(bottom=0)
+    ax.grid(axis="y", color="#e4e4e4")
+    if len(counts.columns):
+        ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, title=by)
+    return ax
+
+
+def plot_attention(attention, ax=None, *, top=8):
+    """Draw in which share of its articles each outlet names each actor."""
+    shown = _foremost(attention, "actor", "mentions", top)
+    return plot_estimates(shown, ax, label="actor", percent=True, xlabel="articles that name the actor (%)")
+
+
+def plot_term_frequency(frequency, ax=None, *, top=15):
+    """Draw the most frequent terms per 10,000 words, each group in its colour."""
+    shown = _foremost(frequency, "term", "count", top)
+    return plot_estimates(shown, ax, label="term", xlabel="uses per 10,000 words")
+
+
+def plot_keyness(keyness, ax=None, *, top=12):
+    """Draw the words that most set target and reference apart, both named at their end of the axis.
+
+    Words that stand in one article for more than half of their uses are hollow and marked with an asterisk: they
+    tell of that article, not of the outlet.
+    """
+    _check(keyness)
+    if keyness.empty:
+        return _nothing(ax)
+    sides = [keyness[keyness["z"] > 0].head(top), keyness[keyness["z"] < 0].head(top)]
+    rows = pd.concat(sides).sort_values("estimate", ascending=False)
+    ax = axes(ax, size=(7.5, max(2.4, 1.1 + 0.24 * len(rows))))
+    y = np.arange(len(rows))
+    for number, side in enumerate((rows["z"] > 0, rows["z"] <= 0)):
+        colour, marker = colour_of(number)
+        for uneven in (False, True):
+            at = (side & ((rows["heaviest_share"] > 0.5) == uneven)).to_numpy()
+            part = rows[at]
+            ax.hlines(y[at], part["low"], part["high"], color=colour, linewidth=1.8)
+            face = "white" if uneven else colour
+            ax.scatter(part["estimate"], y[at], marker=marker, s=34, facecolors=face, edgecolors=colour, zorder=3)
+    names = [shorten(t) + ("*" if h > 0.5 else "") for t, h in zip(rows["term"], rows["heaviest_share"], strict=True)]
+    ax.set_yticks(y, names)
+    ax.set_ylim(len(rows) - 0.5, -0.5)
+    ax.axvline(0, color=GREY, linewidth=1)
+    target, reference = shorten(rows["target"].iloc[0]), shorten(rows["reference"].iloc[0])
+    finish(ax, xlabel=f"◀ {reference}        log2 ratio of frequencies        {target} ▶")
+    ax.set_title(_keyness_note(keyness, rows), loc="left", fontsize="small")
+    return ax
+
+
+def _keyness_note(keyness, rows):
+    note = f"{int(keyness['n_articles'].iloc[0])} articles; 1 = twice as often"
+    return note + ("; * more than half of the uses in one article" if (rows["heaviest_share"] > 0.5).any() else "")
+
+
+def plot_collocates(collocates, ax=None, *, top=15):
+    """Draw the words closest to a term, by logDice."""
+    shown = _foremost(collocates, "collocate", "estimate", top)
+    return plot_estimates(shown, ax, label="collocate", xlabel="logDice (14 = always together)")
+
+
+def plot_tone(tone, ax=None):
+    """Draw the tone of the sentences naming each actor; zero is neutral."""
+    actor_first = [c for c in ("actor", "outlet") if c in tone]
+    ax = plot_estimates(
+        tone.sort_values(actor_first, kind="stable") if actor_first else tone,
+        ax,
+        label=actor_first[0] if actor_first else None,
+        series="outlet" if "outlet" in tone and "actor" in tone else None,
+        xlabel="◀ negative        tone        positive ▶",
+    )
+    ax.axvline(0, color=GREY, linewidth=1)
+    return ax
+
+
+def plot_naming(naming, ax=None, *, top=8):
+    """Draw which share of an actor's mentions has which form, each outlet in its colour."""
+    shown = _foremost(naming, "form", "count", top)
+    actor = naming["actor"].iloc[0] if len(naming) else "the actor"
+    return plot_estimates(shown, ax, label="form", percent=True, xlabel=f"share of the mentions of {actor} (%)")
+
+
+def plot_attached_words(attached, ax=None, *, top=12):
+    """Draw which words are attached to an actor's names, in percent of its mentions."""
+    shown = _foremost(attached, "word", "count", top)
+    actor = attached["actor"].iloc[0] if len(attached) else "the actor"
+    return plot_estimates(shown, ax, label="word", percent=True, xlabel=f"share of the mentions of {actor} (%)")
+
+
+def plot_co_occurrence(pairs, ax=None, *, top=8):
+    """Draw as a table of shades in which share of the sentences naming one actor another is named."""
+    _check(pairs)
+    if pairs.empty:
+        return _nothing(ax)
+    order = list(pairs.groupby("actor")["n"].max().sort_values(ascending=False).index[:top])
+    grid = pairs.pivot_table(index="actor", columns="other", values="estimate", aggfunc="mean")
+    grid = grid.reindex(index=order, columns=order)
+    ax = axes(ax, size=(1.6 + 0.62 * len(order), 1.4 + 0.45 * len(order)))
+    ax.imshow(
+        grid.to_numpy(float), cmap="cividis_r", vmin=0, vmax=max(0.01, np.nanmax(grid.to_numpy(float), initial=0))
+    )
+    highest = np.nanmax(grid.to_numpy(float), initial=0)
+    for (i, j), share in np.ndenumerate(grid.to_numpy(float)):
+        if i != j:
+            text = "0" if np.isnan(share) else f"{100 * share:.0f}"
+            dark = not np.isnan(share) and share > 0.55 * highest
+            ax.text(j, i, text, ha="center", va="center", fontsize="small", color="white" if dark else "black")
+    ax.set_xticks(range(len(order)), [shorten(o) for o in order], rotation=40, ha="right")
+    ax.set_yticks(range(len(order)), [shorten(o) for o in order])
+    for side in ax.spines.values():
+        side.set_visible(False)
+    ax.tick_params(length=0)
+    ax.set_title(
+        "of 100 sentences naming the actor at the left,\nhow many name the one below", loc="left", fontsize="small"
+    )
+    return ax
