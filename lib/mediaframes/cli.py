@@ -29,9 +29,10 @@ def main(arguments=None):
     from mediaframes.report import NotebookError
 
     chosen = _parser().parse_args(arguments)
-    warnings.showwarning = _one_line
     try:
-        chosen.run(chosen)
+        with warnings.catch_warnings():
+            warnings.showwarning = _one_line
+            chosen.run(chosen)
     except (NotebookError, MediaframesError) as error:
         print(f"mediaframes: {error}", file=sys.stderr)
         return FAILED if isinstance(error, NotebookError) else REFUSED

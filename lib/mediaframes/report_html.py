@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 SHOWN = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain")
 # The pages' own promise to the browser: whatever an article holds, nothing is run and nothing is fetched.
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+WORDS = re.compile(r"<td>(?=[^<]*[A-Za-z]{2}|[^<]*[^<\d\s.,%+\-−–:/()])(?!NaN<|NaT<|None<|<NA>)")
 PROGRESS_BAR = re.compile(r"\d+%\|")
 
 
@@ -47,8 +48,8 @@ def write_pages(notebooks, folder, corpus_name, articles):
     templates = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE), autoescape=True)
     index = templates.get_template("report_index.html").render(entries=entries, **about)
     (folder / "index.html").write_text(index, encoding="utf-8")
-    for i, entry in enumerate(entries):
-        beside = {"before": entries[i - 1] if i else None, "after": (entries + [None])[i + 1]}
+    for before, entry, after in zip([None, *entries], entries, [*entries[1:], None], strict=False):
+        beside = {"before": before, "after": after}
         page = _page(notebooks[entry["name"]], entry, about | beside)
         (folder / f"{entry['name']}.html").write_text(page, encoding="utf-8")
 
@@ -160,7 +161,14 @@ def _keep_best(output, alt):
     best = next((kind for kind in SHOWN if kind in output.data), None)
     output.data = {best: output.data[best]} if best else {}
     output.metadata = {"alt": alt}
+    if best == "text/html":
+        output.data[best] = _restyled(output.data[best])
     return bool(best)
+
+
+def _restyled(html):
+    """Leave the look of pandas' tables to our style sheet: it sets words flush right, as if they were numbers."""
+    return WORDS.sub('<td class="words">', re.sub(r"(?s)<style scoped>.*?</style>", "", html))
 
 
 def _without_progress_bars(text):
