@@ -132,6 +132,58 @@ headline | Zorvian-led coalition bombs harbour | coalition > bomb > harbour |
 headline | Nine dead in raid on camp | - > die > Nine | harm
 headline | Aid convoy attacked near border | - > attack > Aid convoy | passive deleted
 headline | Mayor resigned after protests | Mayor > resign > - |
+active | Iranian drones struck an oil depot outside the city late on Tuesday. | Iranian drones > strike > an oil depot |
+active | The coalition quietly lifted its blockade of the port. | The coalition > lift > its blockade of the port |
+active | Gunmen stormed a police station, officials said. | Gunmen > storm > a police station |
+active | In a surprise move, Washington expelled three diplomats. | Washington > expel > three diplomats |
+passive | The convoy was ambushed by fighters loyal to the general. | fighters > ambush > The convoy | passive
+passive | Three diplomats were expelled by Washington last week. | Washington > expel > Three diplomats | passive
+passive | The ceasefire was broken within hours by both sides. | both sides > break > The ceasefire | passive
+passive | By Sunday the airport had been seized by militiamen. | militiamen > seize > the airport | passive
+agentless | Hundreds of homes have been flattened since March. | - > flatten > Hundreds of homes | passive deleted
+agentless | A medic was wounded when the ambulance was hit. | - > wound > A medic | passive deleted
+agentless | A medic was wounded when the ambulance was hit. | - > hit > the ambulance | passive deleted
+agentless | The men were taken away by night. | - > take > The men | passive deleted
+negated | Israel has not yet struck Iran. | Israel > strike > Iran | neg
+negated | The village was never captured by the rebels. | the rebels > capture > The village | neg passive
+negated | Troops stopped short of storming the building. | Troops > storm > the building | neg
+negated | None of the soldiers shot the prisoner. | None of the soldiers > shoot > the prisoner | neg
+negated | Iraq cannot expel the troops. | Iraq > expel > the troops | neg ~can
+negated | The hospital was hit by no rocket. | no rocket > hit > The hospital | neg passive
+modal | Russia would have invaded Georgia. | Russia > invade > Georgia | ~would
+modal | The sanctions can be lifted by Congress. | Congress > lift > The sanctions | passive ~can
+modal | The US must arm the rebels, he argued. | The US > arm > the rebels | ~must
+modal | Israel is planning to annex the valley. | Israel > annex > the valley | ~plan
+progressive | Russian planes were pounding the eastern suburbs. | Russian planes > pound > the eastern suburbs |
+progressive | The suburbs were being pounded by Russian planes. | Russian planes > pound > The suburbs | passive
+progressive | Police are not beating the protesters. | Police > beat > the protesters | neg
+progressive | Aid is being blocked at the crossing. | - > block > Aid | passive deleted
+quoted | "They killed my brother," said a shopkeeper in the town. | They > kill > my brother |
+quoted | 'Iraq will not attack its neighbours', the spokesman insisted. | Iraq > attack > its neighbours | neg ~will
+quoted | The envoy called it a lie that Iran "armed and funded" the group. | Iran > arm > the group |
+relative | The militia, whom Tehran has armed for years, shelled the base. | Tehran > arm > The militia |
+relative | The pilot who bombed the wedding has been decorated. | The pilot > bomb > the wedding |
+relative | Villages which were burned by the army stand empty. | the army > burn > Villages | passive
+relative | Prisoners held without charge were beaten. | - > hold > Prisoners | passive deleted
+conjoined | Russia, Iran and Turkey backed the deal. | Turkey > back > the deal |
+conjoined | Israeli police arrested and later released the boy. | Israeli police > release > the boy |
+conjoined | The rebels captured the town but lost the bridge. | The rebels > lose > the bridge |
+conjoined | Two soldiers were killed and five were wounded by a mine. | - > kill > Two soldiers | passive deleted
+raised | Hezbollah is said by officials to have fired the missile. | Hezbollah > fire > the missile | ~say
+raised | The general appears to have been poisoned by rivals. | rivals > poison > The general | passive ~appear
+raised | The militia was suspected of kidnapping the workers. | The militia > kidnap > the workers | ~suspect
+raised | Iran continued to arm the rebels. | Iran > arm > the rebels |
+nominal | The assassination of the scientist by Israel drew protests. | Israel > assassinate > the scientist | nominal
+nominal | Turkey's shelling of Kurdish villages has displaced thousands. | Turkey > shell > Kurdish villages | nominal
+intransitive | At least forty migrants drowned off the coast. | - > drown > At least forty migrants | harm
+headline | Russia hit with fresh sanctions over poisoning | - > hit > Russia | passive deleted
+headline | Dozens arrested as police storm campus | - > arrest > Dozens | passive deleted
+headline | Dozens arrested as police storm campus | police > storm > campus |
+headline | Israel-US strikes leave Iran reeling | Israel-US strikes > leave > Iran |
+negated | Zorvia was not behind the attack on the base. | Zorvia > attack > the base | neg nominal
+conjoined | Keldia and not Zorvia attacked the base. | Zorvia > attack > the base | neg
+nominal | Zorvia claimed responsibility for the attack on the base. | Zorvia > attack > the base | nominal
+raised | The village is hard to reach. | - > reach > The village | ~hard
 """
 FLAGS = {
     "neg": "negated",

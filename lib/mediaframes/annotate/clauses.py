@@ -73,7 +73,7 @@ def _frame(token, headline):
     if headlines.is_hidden_verb(token, headline):
         agents, patients = headlines.hidden_roles(token)
         agents = headlines.joined_by_comma(agents, token) + agents
-        return _as_frame(token, token.lemma_.lower(), agents, patients, headline=headline)
+        return _as_frame(token, _lemma(token), agents, patients, headline=headline)
     if nominals.is_act(token):
         return _noun_frame(token, headline)
     if headlines.is_dead(token, headline):
@@ -89,7 +89,12 @@ def _verb_frame(verb, headline):
     agents, patients, passive = roles(verb, headline=headline)
     if headline and not passive:
         agents = headlines.joined_by_comma(agents, verb) + agents
-    return _as_frame(verb, verb.lemma_.lower(), agents, patients, passive=passive, headline=headline)
+    return _as_frame(verb, _lemma(verb), agents, patients, passive=passive, headline=headline)
+
+
+def _lemma(verb):
+    lemma = verb.lemma_.lower()
+    return words("lemmas").get(lemma, lemma)
 
 
 def _as_frame(token, predicate, agents, patients, *, passive=False, headline=False, **more):
@@ -145,7 +150,7 @@ def _is_harm(verb):
 def _harm_frame(verb, word, headline):
     """Harm without an agent: its subject is the patient."""
     heads = [t for s in subjects(verb, headline=headline) for t in conjuncts(s)]
-    predicate = "die" if word is not verb else verb.lemma_.lower()
+    predicate = "die" if word is not verb else _lemma(verb)
     frame = _as_frame(verb, predicate, [], heads, headline=headline)
     return frame | {"token": word, "intransitive": True, "cause": _cause(verb)}
 
@@ -159,7 +164,7 @@ def _cause(verb):
 
 def _rows(frame, group, offset):
     """One dict a pair of agent and patient."""
-    shared = {k: frame[k] for k in ("predicate", "negated", "modal", "passive", "nominal", "intransitive")}
+    shared = {k: frame[k] for k in ("predicate", "modal", "passive", "nominal", "intransitive")}
     shared |= _span("predicate", frame["token"], offset, whole=False)
     shared["agent_deleted"] = bool(frame["patients"]) and not frame["agents"] and (frame["passive"] or frame["nominal"])
     pairs = product(frame["agents"] or [None], frame["patients"] or [None])
@@ -168,10 +173,15 @@ def _rows(frame, group, offset):
         | _span("agent", agent, offset)
         | _span("patient", patient, offset)
         | _span("cause", frame["cause"], offset)
-        | {"group": group}
+        | {"group": group, "negated": frame["negated"] != any(_is_excepted(t) for t in (agent, patient))}
         for agent, patient in pairs
     ]
     return [{key: row[key] for key in CLAUSE_KEYS} for row in rows]
+
+
+def _is_excepted(head):
+    """Whether one participant alone is denied: "A and not B", "not A but B"."""
+    return head is not None and any(t.lower_ in ("not", "n't") and t.i < head.i for t in head.lefts)
 
 
 def _span(part, head, offset, *, whole=True):

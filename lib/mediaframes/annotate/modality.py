@@ -22,9 +22,8 @@ def is_negated(verb, arguments=(), depth=0):
 
 def _own_negation(verb):
     negations = words("negations")
-    return any(t.lower_ in negations and t.dep_ not in ("cc", "nsubj", "intj") for t in verb.lefts) or any(
-        _no_longer(t) for t in verb.children
-    )
+    before = any(t.lower_ in negations and t.dep_ not in ("cc", "nsubj", "intj") for t in verb.lefts)
+    return before or any(t.dep_ == "neg" or _no_longer(t) for t in verb.children)
 
 
 def _no_longer(token):
@@ -67,6 +66,8 @@ def _word_before(token, steps):
 def _denies(above, link):
     if link == "from":
         return above.lemma_ in words("preventing") or above.lemma_ in words("denying")
+    if link == "of" and above.lower_ == "short":
+        return True
     return above.lemma_.lower() in words("denying") or (link == "acl" and above.lemma_ in ("failure", "refusal"))
 
 

@@ -3,7 +3,7 @@
 from mediaframes.annotate.clause_words import words
 from mediaframes.annotate.modality import is_negated, modal
 from mediaframes.annotate.nounphrases import is_bare_place, is_hyphenated, path_of_name
-from mediaframes.annotate.predicates import conjuncts, is_passive, roles
+from mediaframes.annotate.predicates import can_act, conjuncts, is_passive, roles
 
 __all__ = ["act_of", "is_act", "light_verb", "nominal_negated", "nominal_roles"]
 
@@ -32,10 +32,22 @@ def act_of(noun):
 
 
 def light_verb(noun):
-    """The verb of "carried out an attack", of which the noun is object or passive subject, or None."""
+    """The verb of "carried out an attack" or "was behind the attack", or None."""
     verb = noun.head
     light = verb.pos_ == "VERB" and verb.lemma_ in words("light_verbs")
-    return verb if light and noun.dep_ in ("dobj", "obj", "nsubjpass") else None
+    if light and noun.dep_ in ("dobj", "obj", "nsubjpass"):
+        return verb
+    return _answering_verb(verb) if noun.dep_ == "pobj" else None
+
+
+def _answering_verb(preposition):
+    """The verb of "was behind A", "is responsible for A", "claimed responsibility for A", or None."""
+    above = preposition.head
+    if preposition.lower_ == "behind" and above.lemma_ == "be":
+        return above
+    if preposition.lower_ != "for" or above.lower_ not in ("responsible", "responsibility"):
+        return None
+    return above.head if above.dep_ in ("acomp", "dobj") and above.head.pos_ in ("VERB", "AUX") else None
 
 
 def nominal_roles(noun, *, headline=False):
@@ -50,8 +62,10 @@ def nominal_roles(noun, *, headline=False):
     behind_agents, behind_patients = _behind(noun, light)
     agents = _light_agents(light, noun, headline) or behind_agents or before_agents
     patients = behind_patients or before_patients
-    if behind_agents and before_agents and not patients:
-        patients = before_agents
+    if behind_agents and not patients:
+        patients = before_agents  # "A's murder by B"
+    if behind_patients and not agents:
+        agents = before_patients  # "A attacks on B"
     return _each(agents), _each(patients)
 
 
@@ -138,13 +152,13 @@ def _preposition_side(phrase, noun):
     word, act = phrase.lower_, noun.lemma_.lower()
     if word == "by":
         named = [t for t in phrase.rights if t.dep_ == "pobj"]
-        return "agent" if named and named[0].lower_ not in words("by_no_agent") else None
+        return "agent" if named and can_act(named[0]) else None
     if word == "of":
         return "agent" if act in words("of_agents") else "patient"
     if word not in words("patient_prepositions"):
         return None
     named = [t for t in phrase.rights if t.dep_ == "pobj"]
-    return None if not named or named[0].lemma_.lower() in words("by_no_agent") else "patient"
+    return None if not named or named[0].lemma_.lower() in words("by_times") else "patient"
 
 
 def nominal_negated(noun):

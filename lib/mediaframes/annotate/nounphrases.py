@@ -63,7 +63,7 @@ def noun_phrase(head):
 def _before(head):
     """Tokens from the first one that belongs to the phrase up to the head."""
     for child in head.lefts:
-        if child.dep_ not in NOT_BEFORE and child.lower_ not in ("neither", "either"):
+        if child.dep_ not in NOT_BEFORE and child.lower_ not in ("neither", "either", "not"):
             yield child.left_edge
 
 

@@ -2,7 +2,7 @@
 
 from mediaframes.annotate.clause_words import words
 
-__all__ = ["by_phrase", "conjuncts", "governor", "is_action", "is_passive", "roles", "subjects"]
+__all__ = ["by_phrase", "can_act", "conjuncts", "governor", "is_action", "is_passive", "roles", "subjects"]
 
 DEPTH = 12  # a guard: no real sentence nests its predicates as deep
 SUBJECT = ("nsubj", "nsubjpass")
@@ -132,6 +132,7 @@ def _of_adjective(above, headline, depth):
 def _of_gerund(verb, headline, depth):
     """Who does a gerund behind a preposition: "accused A of attacking", "A left after attacking"."""
     above = verb.head.head if verb.head.dep_ in ("prep", "agent", "pcomp", "dep") else verb.head
+    above = above.head if above.pos_ == "ADV" else above
     if above.pos_ not in VERBAL:
         return _of_adjective(above, headline, depth) if above.pos_ == "ADJ" else _owner(above, headline, depth)
     blamed = [t for t in above.rights if t.dep_ in ("dobj", "obj") and t.i < verb.i]
@@ -164,7 +165,7 @@ def _of_noun(verb, headline, depth):
 
 def _owner(noun, headline, depth):
     """Whose plan or threat a noun is: its possessive or adjective, or the subject of the verb that it serves."""
-    owners = [t for t in noun.lefts if t.dep_ == "poss" or (t.dep_ == "amod" and t.text[:1].isupper())]
+    owners = [t for t in noun.lefts if t.dep_ == "poss" or (t.dep_ in ("amod", "compound") and t.text[:1].isupper())]
     if owners:
         return owners[:1]
     verb = noun.head
@@ -247,7 +248,7 @@ def _own_by_phrase(verb):
     """Head tokens of a by-phrase, those of time and manner left out."""
     direct = [p for p in verb.rights if p.lower_ == "by" and p.dep_ in ("agent", "prep")]
     found = [t for p in direct or _stray_by(verb) for t in p.rights if t.dep_ == "pobj"]
-    return [t for t in found if _can_act(t)]
+    return [t for t in found if can_act(t)]
 
 
 def _stray_by(verb):
@@ -264,13 +265,14 @@ def _stray_by(verb):
     ][:1]
 
 
-def _can_act(token):
-    return (
-        token.lemma_.lower() not in words("by_no_agent")
-        and token.lower_ not in words("by_no_agent")
-        and token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ")
-        and not (token.pos_ == "NUM" and token.text[:1].isdigit())
-    )
+def can_act(token):
+    """Whether a noun behind "by" can be who does it, and not when or how."""
+    if {token.lower_, token.lemma_.lower()} & words("by_times"):
+        return False
+    if token.lemma_.lower() in words("by_means") and token.tag_ == "NN" and not list(token.lefts):
+        return False
+    number = token.pos_ == "NUM" and token.text[:1].isdigit()
+    return token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ") and not number
 
 
 def governor(verb):
