@@ -24,8 +24,9 @@ help: ## this list
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..." >&2; exit 2; }
-	$(PYTHON) -m venv .venv
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test,example]"
+	@echo "Installing into .venv: once, a few minutes"
+	@$(PYTHON) -m venv .venv
+	@.venv/bin/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[test,example]"
 	@touch $@
 
 report: $(READY) ## run every notebook on CORPUS and write the pages to OUT
@@ -61,6 +62,6 @@ notebooks: $(READY) ## run every notebook again and save its outputs in place
 constraints: ## pin what a fresh install of pyproject.toml gives
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
 	$(PYTHON) -m venv "$$folder"; \
-	"$$folder/bin/python" -m pip install --quiet --disable-pip-version-check -e ".[test,example]"; \
+	"$$folder/bin/python" -m pip install -qq --disable-pip-version-check -e ".[test,example]"; \
 	"$$folder/bin/python" -m pip freeze --exclude-editable | grep -E '^[A-Za-z0-9._-]+==' > constraints.new; \
 	mv constraints.new constraints.txt; wc -l constraints.txt
