@@ -173,6 +173,8 @@ def _joins(doc, i):
 def _behind_hyphen(name):
     """The noun of "US-led coalition" and "US-Israeli strikes"; None for "US-backed", "anti-US", "pro-US"."""
     doc, i = name.doc, name.i
+    if name.lower_ in PREFIXES:
+        return None
     if _joins(doc, i - 1) and (doc[i - 2].text[:1].islower() or doc[i - 2].lower_ in PREFIXES):
         return None
     last = doc[i + 2] if _joins(doc, i + 1) else name

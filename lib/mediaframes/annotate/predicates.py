@@ -150,7 +150,8 @@ def _of_adverbial(verb, headline, depth):
         return []
     if verb.tag_ == "VBG" and verb.i > above.i and is_passive(above, headline=headline):
         return by_phrase(above)
-    if any(t.dep_ == "mark" and t.lower_ not in ("while", "when", "after", "before") for t in verb.lefts):
+    shared = ("while", "when", "after", "before", "if", "unless", "once", "although", "though")
+    if any(t.dep_ == "mark" and t.lower_ not in shared for t in verb.lefts):
         return []
     return subjects(above, headline=headline, depth=depth)
 
