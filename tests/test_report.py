@@ -29,7 +29,7 @@ LENGTHS = [
     ("markdown", "## The texts"),
     ("code", "pd.DataFrame({c: texts for c in ['text', *'abcdefghijklmnopqrstuvwxyz']})"),
     ("code", "print(texts[0])\ntexts[0]"),
-    ("code", "pd.DataFrame({'what': ['a word'], 'n': [-1.5], 'p': ['12 %']})"),
+    ("code", "pd.DataFrame({'what': ['a word'], 'n': [-1.5], 'i': ['-0.2 to 12 %'], 'none': [None], 'd': ['3rd']})"),
     ("code", "ax = texts.str.len().plot.line()"),
     ("code", "import sys\nprint('40%|####', '\\n', texts[0], file=sys.stderr)"),
 ]
@@ -207,7 +207,7 @@ def test_progress_bars_are_not_shown(visit):
 def test_words_in_a_table_are_flush_left_and_numbers_right(visit):
     cells = visit("01_how_long.html").locator("table").nth(1).locator("tr").nth(1).locator("th, td")
     sides = [cells.nth(i).evaluate("cell => getComputedStyle(cell).textAlign") for i in range(cells.count())]
-    assert sides == ["left", "left", "right", "right"]
+    assert sides == ["left", "left", "right", "right", "right", "left"]
 
 
 @pytest.mark.parametrize(("scheme", "is_dark"), [("light", False), ("dark", True)])

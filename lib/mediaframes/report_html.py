@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 SHOWN = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain")
 # The pages' own promise to the browser: whatever an article holds, nothing is run and nothing is fetched.
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-WORDS = re.compile(r"<td>(?=[^<]*[A-Za-z]{2}|[^<]*[^<\d\s.,%+\-−–:/()])(?!NaN<|NaT<|None<|<NA>)")
+NUMBER = re.compile(r"\s*(?:NaN|NaT|None|&lt;NA&gt;|–|[-+−\d.,:%\s]*(?:to[-+−\d.,%\s]+)?)\s*")
 PROGRESS_BAR = re.compile(r"\d+%\|")
 
 
@@ -168,7 +168,10 @@ def _keep_best(output, alt):
 
 def _restyled(html):
     """Leave the look of pandas' tables to our style sheet: it sets words flush right, as if they were numbers."""
-    return WORDS.sub('<td class="words">', re.sub(r"(?s)<style scoped>.*?</style>", "", html))
+    html = re.sub(r"(?s)<style scoped>.*?</style>", "", html)
+    return re.sub(
+        r"<td>([^<]*)", lambda cell: cell[0] if NUMBER.fullmatch(cell[1]) else f'<td class="words">{cell[1]}', html
+    )
 
 
 def _without_progress_bars(text):
