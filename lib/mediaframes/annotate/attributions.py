@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from functools import cache
 
 from mediaframes.annotate.cueframes import frames
 from mediaframes.annotate.quotes import quotations
@@ -16,30 +15,100 @@ ATTRIBUTION_KEYS = (
 EDGE = " \t\r\n,;:–—-"
 BREAK = re.compile(r"\n\s*\n|\u2029")
 SPEECH_WORDS = 4
+NEAR_WORDS = 12
+LABEL = re.compile(r"[\"“]?(?P<name>[^\W\d_][^\n:\"“”‘!?,;]{0,60}):\s+(?=\S)")
+SPEAKER = re.compile(r"[QA]|[A-Z][A-Z.'’ -]{2,40}")
+SPEAKING = frozenset(
+    """
+    poll polls survey report reports study studies official officials minister ministers police sources source
+    analyst analysts expert experts spokesman spokeswoman president envoy ambassador ministry watchdog critics
+    rights un nato govt government army military data researchers scientists economists adviser aide lawyer
+    """.split()
+)
+# Words before a colon that announce a kind of text or a topic, not a speaker.
+NO_SPEAKER = frozenset(
+    """
+    watch video videos live breaking exclusive update updated updates opinion analysis review photos photo gallery
+    read related more note correction editor's listen podcast debate election campaign fact check factcheck
+    here's what how why when where who this that the a is are voices letter letters editorial news
+    correction previously email phone stat stats fix notice morning total location related also see win
+    """.split()
+)
+SIGNATURE = re.compile(
+    r"\s*(?P<dash>[―—–]|--)\s*(?P<name>[^\W\d_a-z][\w.'’-]*(?: (?:de|of|the|van|[^\W\d_a-z][\w.'’-]*)){0,5})\s*(?=[\n.]|$)"
+)
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def cue_sentences(text, sentences):
-    """Return the numbers of the sentences that must be parsed to find the attributions."""
-    pattern = _cue_pattern()
-    return {i for i, (a, b, part) in enumerate(sentences) if part != "boilerplate" and pattern.search(text, a, b)}
+    """Return the numbers of the sentences that must be parsed to find the attributions of one article.
+
+    Only what stands outside quotation marks is looked at: for cue words, and for a colon that ends a sentence.
+
+    Parameters
+    ----------
+    text : str
+    sentences : list of (start, end, part)
+        In order; boilerplate is never parsed.
+
+    Returns
+    -------
+    set of int
+    """
+    return _cue_sentences(text, sentences, quotations(text))
 
 
-@cache
-def _cue_pattern():
-    return re.compile(r"(?<![\w-])(?:" + "|".join(sorted(load_cues().forms, key=len, reverse=True)) + r")(?!\w)", re.I)
+def _cue_sentences(text, sentences, quotes):
+    forms, found, position = load_cues().forms, set(), 0
+    for i, (start, end, part) in enumerate(sentences):
+        if part == "boilerplate":
+            continue
+        while position < len(quotes) and quotes[position].end <= start:
+            position += 1
+        outside = _outside(text, start, end, quotes, position)
+        if outside.rstrip().endswith(":") or not forms.isdisjoint(WORD.findall(outside.lower())):
+            found.add(i)
+    return found
+
+
+def _outside(text, start, end, quotes, position=0):
+    """The part of a sentence that stands outside quotation marks."""
+    pieces = []
+    for q in quotes[position:]:
+        if q.start >= end:
+            break
+        if q.end > start:
+            pieces.append(text[start : max(q.start, start)])
+            start = min(q.end, end)
+    return " ".join([*pieces, text[start:end]])
 
 
 def find_attributions(text, sentences, docs):
+    """Return who is said to have said what in one article.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    sentences : list of (start, end, part)
+        Its sentences, in order.
+    docs : dict of int to spacy.tokens.Doc
+        The parsed sentences by number; those that `cue_sentences` names are enough.
+
+    Returns
+    -------
+    list of dict
+    """
     quotes = quotations(text)
     rows = []
-    for i in sorted(docs):
-        start, _, part = sentences[i]
-        if part == "boilerplate":
-            continue
-        rows += [_row(f, docs[i], start, i) for f in frames(docs[i], load_cues())]
-    rows = _with_quotes(text, sentences, rows, quotes)
-    rows = [{k: r[k] for k in [*ATTRIBUTION_KEYS, "form", "content_spans"]} for r in (_finished(text, r, quotes) for r in rows) if r]
-    return rows
+    for i in sorted(_cue_sentences(text, sentences, quotes) & docs.keys()):
+        start, end, _ = sentences[i]
+        inside = [(q.start - start, q.end - start) for q in quotes if q.start < end and q.end > start]
+        rows += [_row(f, docs[i], start, i) for f in frames(docs[i], load_cues(), inside)]
+    _give_quotes(text, sentences, rows, quotes)
+    rows += _labelled(text, sentences)
+    finished = (_finished(text, r, quotes) for r in rows)
+    return sorted((r for r in finished if r), key=lambda r: (r["content_start"], r["cue_start"]))
 
 
 def _row(frame, doc, start, sentence):
@@ -61,32 +130,138 @@ def _row(frame, doc, start, sentence):
 # -- quotations ----------------------------------------------------------------------------------------------
 
 
-def _with_quotes(text, sentences, rows, quotes):
-    """Give each quotation to the attribution that it belongs to: whole, and with what continues it."""
-    starts = [a for a, _, _ in sentences]
+def _give_quotes(text, sentences, rows, quotes):
+    """Give each quotation, whole, to the attribution that it belongs to."""
+    starts = [s[0] for s in sentences]
     last = None
     for q in quotes:
-        if len(text[q.start : q.end].split()) < SPEECH_WORDS:
+        owner = _overlapping(rows, q) or _cue_beside(text, sentences, starts, rows, q) or _signed(text, rows, q, starts)
+        if owner is None and last is not None and _continues(text, last[1], q):
+            owner = last[0]
+        if owner is None:
+            owner = _just_spoke(text, starts, rows, q)
+        if owner is None:
             continue
-        outside = [r for r in rows if not (q.start <= r["cue"][0] < q.end)]
-        owner = [r for r in outside if any(a < q.end and q.start < b for a, b in r["spans"])]
-        if owner:
-            owner = max(owner, key=lambda r: (sum(b - a for a, b in r["spans"])))
-            owner["spans"].append((q.start, q.end))
+        owner["spans"].append((q.start, q.end))
+        if owner["form"] == "bare":
+            owner["form"] = "clause"
+        if owner["form"] in ("clause", "according") or len(text[q.start : q.end].split()) >= SPEECH_WORDS:
             last = owner, q
+
+
+def _just_spoke(text, starts, rows, q):
+    """The last speech before a quotation that is a sentence of its own, if it stands in the sentence before."""
+    if len(text[q.start : q.end].split()) <= SPEECH_WORDS or text[q.end - 2] not in ".!?…,-—":
+        return None
+    own = bisect_right(starts, q.start) - 1
+    if own < 1 or text[starts[own] : q.start].strip():
+        return None
+    near = [r for r in rows if r["sentence"] == own - 1 and r["form"] in ("clause", "according", "label")]
+    return max(near, key=lambda r: sum(b - a for a, b in r["spans"]), default=None)
+
+
+def _signed(text, rows, q, starts):
+    """A name behind a dash after the quotation makes an attribution of its own, which is added to `rows`."""
+    signature = SIGNATURE.match(text, q.end)
+    if not signature or len(text[q.start : q.end].split()) < SPEECH_WORDS:
+        return None
+    row = {
+        "sentence": bisect_right(starts, q.start) - 1,
+        "source": signature.span("name"),
+        "cue": signature.span("dash"),
+        "cue_lemma": "—",
+        "stance": "neutral",
+        "form": "label",
+        "spans": [],
+    }
+    rows.append(row)
+    return row
+
+
+def _overlapping(rows, q):
+    touching = [r for r in rows if any(a < q.end and q.start < b for a, b in r["spans"])]
+    clausal = [r for r in touching if r["form"] in ("clause", "according")]
+    return max(clausal or touching, key=lambda r: sum(b - a for a, b in r["spans"]), default=None)
+
+
+def _cue_beside(text, sentences, starts, rows, q):
+    """A verb of speech that has no content yet, right behind a quotation or right before it."""
+    own = bisect_right(starts, q.end - 1) - 1
+    for r in rows:
+        if r["form"] != "bare" or r["spans"]:
             continue
-        speech = [r for r in outside if r["form"] in ("clause", "according", "object")]
-        # continuation in the same paragraph, or a paragraph of its own after a quotation
-        gap = text[last[1].end : q.start] if last else None
-        if last and (not BREAK.search(gap) or not BREAK.sub("", gap).strip()):
-            last[0]["spans"].append((q.start, q.end))
-            last = last[0], q
+        a, b = r["cue"]
+        if a >= q.end and r["sentence"] in (own, own + 1) and len(text[q.end : a].split()) <= NEAR_WORDS:
+            gap = text[q.end : a]
+            if not BREAK.search(gap) and (r["sentence"] == own or not text[starts[own + 1]: a].strip() or starts[own+1] >= q.end and not text[q.end : starts[own + 1]].strip()):
+                return r
+        if b <= q.start:
+            gap = text[b : q.start].rstrip(" \n\t'\"")
+            if (gap == "" or gap[-1] in ",:") and len(gap.split()) <= 2 * NEAR_WORDS and r["sentence"] in (own, own - 1, bisect_right(starts, q.start) - 1, bisect_right(starts, q.start) - 2):
+                return r
+    return None
+
+
+def _continues(text, before, q):
+    """Whether a quotation goes on with the one before it: in its paragraph, or as the next paragraph."""
+    gap = text[before.end : q.start]
+    if not BREAK.search(gap):
+        return len(text[q.start : q.end].split()) >= SPEECH_WORDS or not before.closed
+    return not before.closed or len(gap.split()) <= NEAR_WORDS and text[q.end - 2 : q.end - 1] in '.!?”"'
+
+
+# -- labels: "Minister: talks failed" ------------------------------------------------------------------------
+
+
+def _labelled(text, sentences):
+    """Attributions by a label and a colon: in headlines, and by the speakers' names of a transcript."""
+    rows = []
+    labels = [(i, LABEL.match(text, s[0], s[1])) for i, s in enumerate(sentences) if s[2] != "boilerplate"]
+    labels = [(i, m) for i, m in labels if m]
+    names = [m["name"] for _, m in labels]
+    for i, m in labels:
+        start, end, part = sentences[i]
+        name = m["name"]
+        opens_paragraph = not text[:start].strip(" ") or text[:start].rstrip(" ").endswith("\n")
+        if not opens_paragraph:
+            continue
+        if (part == "headline" or _stands_alone(text, sentences, i)) and _may_speak(name):
+            content = (m.end(), end)
+        elif _may_speak(name) and not text[m.end()].isdigit() and (SPEAKER.fullmatch(name) or names.count(name) > 1):
+            following = BREAK.search(text, m.end())
+            content = (m.end(), following.start() if following else len(text))
+        else:
+            continue
+        rows.append(
+            {
+                "sentence": i,
+                "source": (m.start("name"), m.end("name")),
+                "cue": (m.end("name"), m.end("name") + 1),
+                "cue_lemma": ":",
+                "stance": "neutral",
+                "form": "label",
+                "spans": [content],
+            }
+        )
     return rows
+
+
+def _stands_alone(text, sentences, i):
+    """Whether the first sentence of an article is a paragraph of its own, as a headline is."""
+    return i == 0 and bool(BREAK.match(text, sentences[0][1]))
+
+
+def _may_speak(name):
+    words = name.split()
+    if words[-1].lower() in SPEAKING or words[0].lower() in SPEAKING:
+        return True
+    named = all(w[:1].isupper() or w in ("of", "the", "de", "and", "&", "for") for w in words)
+    return named and not any(w.lower().strip(".") in NO_SPEAKER or w[-1:].isdigit() for w in words)
 
 
 def _finished(text, row, quotes):
     spans = _merged(text, row["spans"])
-    if not spans:
+    if not spans or row["form"] == "bare":
         return None
     source = row["source"]
     return {

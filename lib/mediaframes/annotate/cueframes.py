@@ -11,6 +11,7 @@ __all__ = ["Frame", "frames"]
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 QUOTES = frozenset("\"“”„«»‹›‘’'`") | {"''", "``"}
 TRIMMED = QUOTES | frozenset(",;:—–-.!?()") | {"--", "..."}
+GOING_ON = frozenset("because if while although though unless given since as when even until".split())
 TO_CUE = ("aux", "auxpass", "neg", "advmod", "prt", "det", "amod", "compound")
 
 
@@ -28,20 +29,25 @@ class Frame(NamedTuple):
     content: tuple
 
 
-def frames(doc, cues):
-    """Return the attributions of one parsed sentence as a list of Frame, in the order of their cues."""
+def frames(doc, cues, skipped=()):
+    """Return the attributions of one parsed sentence as a list of Frame, in the order of their cues.
+
+    A verb of speech whose content was not found stays, with form "bare" and no content: its content may be a
+    quotation beside it. `skipped` holds (start, end) characters in which no cue is looked for: the insides of
+    quotations, where someone else speaks.
+    """
     found = []
     for token in doc:
         cue = cues.lookup(token.lower_, token.tag_)
-        if cue is None:
+        if cue is None or any(a <= token.idx < b for a, b in skipped):
             continue
-        reader = READERS[cue.kind]
-        read = reader(token, cue)
-        if read is not None:
-            form, source, content = read
-            content = _tidy(doc, content, token, source)
-            if content:
-                found.append(Frame(token.i, cue.lemma, cue.stance, form, source, content))
+        read = READERS[cue.kind](token, cue)
+        if read is None:
+            continue
+        form, source, content = read
+        content = _tidy(doc, content, token, source)
+        if content or form == "bare":
+            found.append(Frame(token.i, cue.lemma, cue.stance, form, source, content))
     return found
 
 
@@ -54,8 +60,8 @@ def _verb(token, cue):
     passive = _is_passive(token)
     form, parts = _verb_content(token, cue.takes, passive)
     if not parts:
-        return None
-    return form, _verb_source(token, passive), parts
+        return ("bare", _verb_source(token, passive), ()) if "clause" in cue.takes else None
+    return form, None if form == "seeming" else _verb_source(token, passive), parts
 
 
 def _is_passive(token):
@@ -67,6 +73,8 @@ def _is_passive(token):
 def _verb_content(token, takes, passive):
     """The form of the complement and its token ranges."""
     children = list(token.children)
+    if "seeming" in takes:
+        return _seeming(token, children)
     clauses = [c for c in children if c.dep_ == "ccomp"]
     bare = [c for c in clauses if c.i > token.i and _is_infinitive(c)]
     if "clause" in takes and len(clauses) > len(bare):
@@ -82,6 +90,14 @@ def _verb_content(token, takes, passive):
         if floating:
             return "clause", floating
     return _nominal_content(token, takes, passive, children)
+
+
+def _seeming(token, children):
+    subjects = [c for c in children if c.dep_ in ("nsubj", "csubj") and c.i < token.i and c.tag_ != "EX"]
+    rest = [c for c in token.rights if c.dep_ in ("xcomp", "acomp", "oprd", "ccomp", "attr", "prep")]
+    if not rest or (rest[0].dep_ == "prep" and rest[0].lower_ not in ("like", "as", "on", "in")):
+        return "", []
+    return "seeming", [*map(_subtree, subjects), *map(_subtree, rest)]
 
 
 def _is_infinitive(clause):
@@ -120,36 +136,79 @@ def _subtree(token):
 
 
 def _clauses(token, clauses):
-    """Token ranges of clausal complements; one to the left is all that stands before the cue's own words."""
-    parts = []
-    for clause in clauses:
-        start, end = _subtree(clause)
-        if clause.i > token.i:
-            start = max(start, token.i + 1)
-            parts.append((start, end))
-        else:
-            parts.append((start, min(end, token.i)))
-            parts += _after(token)
+    """Token ranges of clausal complements; of one that stands before the cue, with what surrounds the cue."""
+    after = [c for c in clauses if c.i > token.i]
+    before = [c for c in clauses if c.i < token.i]
+    if before and not any(_follows_at_once(token, c) for c in after):
+        return _around(token, token.left_edge.i)
+    parts = [(max(c.left_edge.i, token.i + 1), c.right_edge.i + 1) for c in after]
+    return [*parts, *_going_on(token, parts[-1][1])] if parts else []
+
+
+def _follows_at_once(token, clause):
+    """Whether a complement opens with "that" or stands right behind its cue, no comma between."""
+    first = clause.left_edge
+    if first.lower_ in ("that", "whether", "if"):
+        return True
+    between = token.doc[token.i + 1 : max(first.i, token.i + 1)]
+    return not any(t.text in (",", "``", "''") or t.text in QUOTES for t in between)
+
+
+def _going_on(token, end):
+    """What goes on with the content behind its clause, though the parser hangs it on the cue."""
+    doc, parts = token.doc, []
+    for c in token.rights:
+        if c.left_edge.i < end:
+            continue
+        marked = c.dep_ == "advcl" and any(m.lower_ in GOING_ON for m in c.lefts if m.dep_ in ("mark", "advmod"))
+        joined = c.dep_ == "conj" and _has_own_subject(c) and doc[c.left_edge.i - 1].lower_ in ("but", "and", "or")
+        if c.dep_ == "punct" or c.dep_ == "cc":
+            continue
+        if not (marked or joined):
+            break
+        parts.append((end, c.right_edge.i + 1))
+        end = c.right_edge.i + 1
     return parts
 
 
+def _has_own_subject(verb):
+    return any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in verb.lefts)
+
+
+def _around(token, start):
+    """All of a clause but its cue, the subject of the cue and what hangs on the cue ("A, he said on Monday, B")."""
+    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    low = high = token.i
+    for c in token.lefts:
+        if c is not subject and c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i > token.i - 4:
+            low = min(low, c.left_edge.i)
+    if subject is not None and subject.i < token.i:
+        low = min(low, subject.left_edge.i)
+    elif subject is not None:
+        high = subject.right_edge.i
+    parts = [(start, low)]
+    end = token.right_edge.i + 1
+    for c in token.rights:
+        if c.i <= high:
+            continue
+        if c.dep_ in ("ccomp", "conj", "dep", "parataxis", "acomp", "attr") and _has_own_subject(c):
+            parts.append((max(c.left_edge.i, high + 1), end))
+            break
+        high = c.right_edge.i
+    return [p for p in parts if p[0] < p[1]]
+
+
 def _floating(token):
-    """Content of a cue that stands inside or behind its content ("A, he said, B")."""
-    if token.dep_ not in ("parataxis", "ccomp", "advcl", "dep", "conj"):
-        return []
+    """Content of a cue that hangs on its content ("A, he said, B"; "as he said, A")."""
     head = token.head
-    subjects = [c for c in token.children if c.dep_ in SUBJECTS]
-    if not subjects or token.dep_ != "parataxis":
+    if head.i == token.i or not any(c.dep_ in SUBJECTS for c in token.children):
         return []
-    low = min(token.left_edge.i, subjects[0].left_edge.i)
+    as_said = token.dep_ == "advcl" and token.left_edge.lower_ == "as"
+    if token.dep_ != "parataxis" and not as_said:
+        return []
     start, end = _subtree(head)
-    high = token.right_edge.i + 1
+    low, high = token.left_edge.i, token.right_edge.i + 1
     return [p for p in ((start, low), (high, end)) if p[0] < p[1]]
-
-
-def _after(token):
-    """What follows a cue whose complement stands before it, if it goes on with the content: nothing known here."""
-    return []
 
 
 def _verb_source(token, passive):
