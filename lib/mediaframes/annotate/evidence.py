@@ -8,82 +8,36 @@ import pandas as pd
 
 from mediaframes.errors import MediaframesError
 
-__all__ = ["COLUMNS", "Evidence", "empty_table", "read_evidence"]
+__all__ = ["COLUMNS", "Evidence", "as_table", "empty_table", "read_evidence"]
 
-COLUMNS = {
-    "sentences": ["article_id", "sentence", "start", "end", "part"],
-    "mentions": [
-        "mention_id",
-        "article_id",
-        "sentence",
-        "start",
-        "end",
-        "text",
-        "actor",
-        "kind",
-        "voice",
-        "source_actor",
-        "role",
-        "head",
-        "modifiers",
-        "predicates",
-    ],
-    "attributions": [
-        "attribution_id",
-        "article_id",
-        "source_start",
-        "source_end",
-        "source_text",
-        "source_name",
-        "source_actor",
-        "cue_start",
-        "cue_end",
-        "cue_lemma",
-        "content_start",
-        "content_end",
-        "kind",
-        "stance",
-    ],
-    "clauses": [
-        "clause_id",
-        "article_id",
-        "sentence",
-        "predicate",
-        "agent",
-        "patient",
-        "agent_actor",
-        "patient_actor",
-        "negated",
-        "modal",
-        "passive",
-        "agent_deleted",
-        "voice",
-        "source_actor",
-        "predicate_start",
-        "predicate_end",
-        "agent_start",
-        "agent_end",
-        "patient_start",
-        "patient_end",
-    ],
-    "tone": ["mention_id", "negative", "neutral", "positive", "score", "covered"],
-    "relations": [
-        "article_id",
-        "sentence",
-        "p",
-        "q",
-        "neutral",
-        "p_supports_q",
-        "q_supports_p",
-        "p_opposes_q",
-        "q_opposes_p",
-    ],
+# The type of each column, so that an empty table joins with a full one, and Parquet reads back what was written.
+TYPES = {
+    "sentences": "article_id:str sentence:int64 start:int64 end:int64 part:str",
+    "mentions": "mention_id:str article_id:str sentence:int64 start:int64 end:int64 text:str actor:str kind:str "
+    "voice:str source_actor:str role:str head:str modifiers:object predicates:object",
+    "attributions": "attribution_id:str article_id:str source_start:Int64 source_end:Int64 source_text:str "
+    "source_name:str source_actor:str cue_start:Int64 cue_end:Int64 cue_lemma:str content_start:Int64 content_end:Int64 kind:str "
+    "stance:str content_spans:object",
+    "clauses": "clause_id:str article_id:str sentence:int64 predicate:str agent:str patient:str agent_actor:str "
+    "patient_actor:str negated:bool modal:str passive:bool agent_deleted:bool voice:str source_actor:str "
+    "predicate_start:int64 predicate_end:int64 agent_start:Int64 agent_end:Int64 patient_start:Int64 patient_end:Int64 "
+    "nominal:bool intransitive:bool cause:str cause_start:Int64 cause_end:Int64 group:int64",
+    "tone": "mention_id:str negative:float64 neutral:float64 positive:float64 score:float64 covered:float64",
+    "relations": "article_id:str sentence:int64 p:str q:str neutral:float64 p_supports_q:float64 q_supports_p:float64 "
+    "p_opposes_q:float64 q_opposes_p:float64",
 }
+COLUMNS = {name: [pair.split(":")[0] for pair in types.split()] for name, types in TYPES.items()}
+
+
+def as_table(rows, name):
+    """Return rows (dicts) as the evidence table called `name`: its columns, in their order and types."""
+    table = pd.DataFrame(rows, columns=COLUMNS[name])
+    return table.astype(dict(pair.split(":") for pair in TYPES[name].split()))
 
 
 def empty_table(name):
     """Return the evidence table called `name` without rows."""
-    return pd.DataFrame(columns=COLUMNS[name])
+    return as_table([], name)
 
 
 @dataclass(frozen=True)

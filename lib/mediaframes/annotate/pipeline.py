@@ -1,15 +1,16 @@
 """From articles and actors to evidence: what is found, in which order, and only where it is needed."""
 
-from collections import defaultdict
+from itertools import groupby, islice
 
 import pandas as pd
 from tqdm.auto import tqdm
 
-from mediaframes.annotate.evidence import COLUMNS, Evidence, empty_table
+from mediaframes.annotate.attributions import cue_sentences
+from mediaframes.annotate.evidence import Evidence, as_table, empty_table
 from mediaframes.annotate.lexicon import lexicon_tone
 from mediaframes.annotate.mentions import find_mentions
 from mediaframes.annotate.parse import parse
-from mediaframes.annotate.phrases import mention_phrase
+from mediaframes.annotate.reading import read_article
 from mediaframes.annotate.sentences import split_sentences
 from mediaframes.codebook import load_actors
 from mediaframes.errors import MediaframesError
@@ -17,6 +18,7 @@ from mediaframes.errors import MediaframesError
 __all__ = ["annotate"]
 
 PROGRESS_FROM = 200  # articles; less is done before a bar can be read
+CHUNK = 50  # articles read together, so that memory does not grow with the corpus
 ENGLISH = ("en", "eng", "english")
 
 
@@ -41,26 +43,64 @@ def annotate(articles, actors=None, *, progress=None):
     ------
     MediaframesError
         If `articles` lacks a column, or two articles have the same `article_id`.
+
+    Notes
+    -----
+    Only sentences that name an actor or hold a cue of speech are parsed.
     """
     _check(articles)
     actors = load_actors() if actors is None else list(actors)
+    known = _with_codebook(actors)
+    wanted = {a.name for a in actors}
     readable = articles[_is_english(articles)]
-    sentences = split_sentences(readable)
-    named = find_mentions(readable, sentences, _with_codebook(actors))
-    mentions = named[named["actor"].isin([a.name for a in actors])].reset_index(drop=True)
     show = len(readable) >= PROGRESS_FROM if progress is None else progress
-    mentions = _with_phrases(readable, sentences, mentions, show)
-    mentions["voice"] = mentions["voice"].fillna("newsroom")
-    tone = lexicon_tone(readable, sentences, mentions, masked=named)
-    return Evidence(
-        articles=articles.reset_index(drop=True),
-        sentences=sentences,
-        mentions=mentions[COLUMNS["mentions"]],
-        attributions=empty_table("attributions"),
-        clauses=empty_table("clauses"),
-        tone=tone,
-        relations=empty_table("relations"),
-    )
+    tables = []
+    with tqdm(total=len(readable), desc="Reading articles", unit=" articles", disable=not show) as bar:
+        for first in range(0, len(readable), CHUNK):
+            chunk = readable.iloc[first : first + CHUNK]
+            tables.append(_read(chunk, known, wanted))
+            bar.update(len(chunk))
+    names = ("sentences", "mentions", "attributions", "clauses", "tone")
+    found = {name: _concat([t[name] for t in tables], name) for name in names}
+    return Evidence(articles=articles.reset_index(drop=True), relations=empty_table("relations"), **found)
+
+
+def _read(articles, known, wanted):
+    """Read some articles: the tables of `Evidence` for these alone."""
+    sentences = split_sentences(articles)
+    named = find_mentions(articles, sentences, known)
+    named["wanted"] = named["actor"].isin(wanted)
+    spans = _by_article(sentences, ["start", "end", "part"])
+    inside = _by_article(named, None)
+    texts = list(zip(articles["article_id"], articles["text"], strict=True))
+    needed = [(i, text, _to_parse(text, spans.get(i, []), inside.get(i, []))) for i, text in texts]
+    docs = parse(text[slice(*spans[i][n][:2])] for i, text, numbers in needed for n in numbers)
+    rows = {"mentions": [], "attributions": [], "clauses": []}
+    for i, text, numbers in needed:
+        parsed = dict(zip(numbers, islice(docs, len(numbers)), strict=True))
+        found = read_article(i, text, spans.get(i, []), parsed, inside.get(i, []))
+        for name, new in zip(rows, found, strict=True):
+            rows[name] += new
+    tables = {name: as_table(new, name) for name, new in rows.items()}
+    tone = lexicon_tone(articles, sentences, tables["mentions"], masked=named)
+    return tables | {"sentences": sentences, "tone": tone}
+
+
+def _to_parse(text, spans, mentions):
+    """Numbers of the sentences that name a wanted actor or may say who said something."""
+    return sorted(cue_sentences(text, spans) | {m["sentence"] for m in mentions if m["wanted"]})
+
+
+def _by_article(table, columns):
+    """Return the rows of each article: tuples of `columns`, or dicts of all."""
+    rows = table.to_dict("records") if columns is None else table[columns].itertuples(index=False, name=None)
+    pairs = zip(table["article_id"], rows, strict=True)
+    return {key: [row for _, row in group] for key, group in groupby(pairs, key=lambda pair: pair[0])}
+
+
+def _concat(tables, name):
+    filled = [t for t in tables if len(t)]
+    return pd.concat(filled, ignore_index=True) if filled else empty_table(name)
 
 
 def _check(articles):
@@ -82,31 +122,7 @@ def _is_english(articles):
 def _with_codebook(actors):
     """Return `actors` and those of the built-in codebook that they do not redefine.
 
-    All are needed to read a text rightly: a longer name of another actor wins over a shorter one, and the tone's
-    lexicon must be kept from every name.
+    All are needed to read a text rightly: the tone's lexicon must be kept from every name.
     """
     own = {a.name for a in actors}
     return [*actors, *(a for a in load_actors() if a.name not in own)]
-
-
-def _with_phrases(articles, sentences, mentions, show):
-    """Add to each mention its phrase: head, modifiers (with appositions), predicates and role."""
-    key = ["article_id", "sentence"]
-    wanted = sentences.merge(mentions[key].drop_duplicates(), on=key, validate="one_to_one")
-    texts = articles.set_index("article_id")["text"]
-    spans = list(wanted[[*key, "start", "end"]].itertuples(index=False))
-    docs = parse(texts[i][a:b] for i, _, a, b in spans)
-    inside = defaultdict(list)
-    for row, article_id, sentence, start, end in mentions[[*key, "start", "end"]].itertuples():
-        inside[article_id, sentence].append((row, start, end))
-    phrases = {}
-    for (article_id, sentence, offset, _), doc in zip(
-        tqdm(spans, desc="Reading sentences", unit=" sentences", disable=not show), docs, strict=True
-    ):
-        for row, start, end in inside[article_id, sentence]:
-            phrases[row] = mention_phrase(doc, start - offset, end - offset)
-    found = pd.DataFrame.from_dict(
-        phrases, orient="index", columns=["head", "modifiers", "appositions", "predicates", "role"]
-    )
-    found["modifiers"] = found["modifiers"] + found.pop("appositions")
-    return mentions.join(found, how="left")

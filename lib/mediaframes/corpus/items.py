@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["META_FIELDS", "Expected", "Problem", "Unreadable"]
+__all__ = ["META_FIELDS", "READ_ERRORS", "Expected", "Problem", "Unreadable", "reason"]
 
 META_FIELDS = (
     "article_id",
@@ -36,3 +36,15 @@ class Expected:
 
 class Unreadable(ValueError):
     """The file, or the rest of it, cannot be read; the message is the reason shown in the audit."""
+
+
+READ_ERRORS = (ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError)
+READ_ERRORS += (RuntimeError, SyntaxError, TypeError, ValueError)  # what libraries raise on broken files
+
+
+def reason(error):
+    """Word an error of a reader as the reason in the audit: one line, without the path."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"cannot be opened: {error.strerror}"
+    text = " ".join(str(error).split())[:200]
+    return text if isinstance(error, Unreadable) else f"cannot be read: {type(error).__name__} {text}".strip()

@@ -132,8 +132,10 @@ def ratio_estimates(numerators, denominators, *, by=(), over=(), scale=1, share=
     scale : float
         Estimates are `scale` times the ratio.
     share : bool
-        Whether numerators are part of their denominators. Then, where all or none of a group is of an item, the
-        resamples cannot differ, and the interval is the exact one of Clopper & Pearson (1934) on the units.
+        Whether numerators are part of their denominators. Then, where all or none of a group is of an item and the
+        resamples cannot differ, the interval is that of Clopper & Pearson (1934) on the units: for none, the largest
+        share of units that may use the item, times the uses in a unit that does (as found in all groups together)
+        over the denominator of a unit.
     complete : bool
         Whether each group has a row for every item of any group, used or not: "0 of 40" is a result, too.
     seed : int
@@ -152,13 +154,15 @@ def ratio_estimates(numerators, denominators, *, by=(), over=(), scale=1, share=
     for number, (key, group) in enumerate(groups):
         x = parts.get(key, numerators.iloc[:0])
         items = _items(numerators if complete else x, over)
-        table = _group_ratios(x, group, items, scale, share, [seed, number])
+        table = _group_ratios(x, group, items, [seed, number])
+        table = _exact_where_all_agree(table, _uses_where_used(numerators, items)) if share else table
+        table[["estimate", "low", "high"]] *= scale
         tables.append(table.assign(**dict(zip(by, key, strict=True))))
     columns = [*by, *over, *RESULT, "count"]
     return pd.concat(tables, ignore_index=True)[columns] if tables else pd.DataFrame(columns=columns)
 
 
-def _group_ratios(numerators, group, items, scale, share, seed):
+def _group_ratios(numerators, group, items, seed):
     group = group[group["d"] > 0]
     units = pd.Index(group["unit"].unique())
     d = group.groupby("unit", sort=False)["d"].sum().reindex(units).to_numpy(float)
@@ -170,12 +174,10 @@ def _group_ratios(numerators, group, items, scale, share, seed):
     if len(units) >= MIN_UNITS and len(sums):
         draws = resampled_sums(sparse.hstack([sparse.csc_array(d[:, None]), x]).tocsr(), seed=seed)
         low, high = interval(draws[:, 1:] / draws[:, :1], len(units))
-        if share:
-            low, high = _exact_where_all_agree(estimate, low, high, len(units))
     return items.assign(
-        estimate=estimate * scale,
-        low=low * scale,
-        high=high * scale,
+        estimate=estimate,
+        low=low,
+        high=high,
         n=group["n"].sum(),
         n_articles=group["article_id"].nunique(),
         n_clusters=len(units),
@@ -200,10 +202,23 @@ def _matrix(numerators, group, units, items):
     return sparse.coo_array((numerators["x"].to_numpy(float), (rows, columns)), shape=shape).tocsr()
 
 
-def _exact_where_all_agree(estimate, low, high, n_units):
-    bound = ((1 - LEVEL) / 2) ** (1 / n_units)
-    low, high = np.where(estimate <= 0, 0.0, low), np.where(estimate >= 1, 1.0, high)
-    return np.where(estimate >= 1, bound, low), np.where(estimate <= 0, 1 - bound, high)
+def _uses_where_used(numerators, items):
+    """Mean uses of each item in the articles that use it, in all groups; 1 where none does."""
+    used = numerators[numerators["x"] > 0]
+    if not len(items.columns):
+        return np.array([used["x"].mean() if len(used) else 1.0])
+    means = used.groupby(list(items), observed=True)["x"].mean().rename("uses").reset_index()
+    return items.merge(means, on=list(items), how="left")["uses"].fillna(1.0).to_numpy()
+
+
+def _exact_where_all_agree(table, uses):
+    sure = table["n_clusters"] >= MIN_UNITS
+    units = table["n_clusters"].where(sure)
+    share_of_units = 1 - ((1 - LEVEL) / 2) ** (1 / units)
+    most = (share_of_units * uses / (table["n"] / units)).clip(upper=share_of_units)
+    none, every = sure & (table["estimate"] <= 0), sure & (table["estimate"] >= 1)
+    low = table["low"].mask(none, 0.0).mask(every, 1 - share_of_units)
+    return table.assign(low=low, high=table["high"].mask(none, most).mask(every, 1.0))
 
 
 def as_estimates(table, **notes):

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from matplotlib.ticker import MaxNLocator
 
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.estimates import MISSING
@@ -136,6 +137,7 @@ def plot_articles(articles, ax=None, *, by="outlet"):
     note = f"{len(dated):,} articles" + (f"; {undated:,} without a date are not shown" if undated else "")
     finish(ax, title=note, ylabel="articles per month")
     ax.set_ylim(bottom=0)
+    ax.yaxis.set_major_locator(MaxNLocator(integer=True))
     ax.grid(axis="y", color="#e4e4e4")
     if len(counts.columns):
         ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, title=by)

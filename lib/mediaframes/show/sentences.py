@@ -17,7 +17,13 @@ STYLE = (
 
 def number(value, *, percent=False):
     """Return an estimate as a reader wants it: two digits that count."""
-    return f"{100 * value:.0f} %" if percent else f"{value:.2f}" if abs(value) < 10 else f"{value:,.0f}"
+    text = f"{100 * value:.0f}\u00a0%" if percent else f"{value:.2f}" if abs(value) < 10 else f"{value:,.0f}"
+    return text.replace("-", "−")
+
+
+def day(date):
+    """Return a date as "9 April 2022"."""
+    return f"{date.day} {date:%B %Y}"
 
 
 def span(row, *, percent=False):
@@ -28,7 +34,7 @@ def span(row, *, percent=False):
     if pd.isna(row["low"]):
         return f"{text} (too few articles for an interval: {int(row['n_clusters'])})"
     low, high = number(row["low"], percent=percent), number(row["high"], percent=percent)
-    return f"{text} (95 % interval {low} to {high}, {int(row['n_articles'])} articles)"
+    return f"{text} (95\u00a0% interval {low} to {high}, {int(row['n_articles'])} articles)"
 
 
 def finding(estimates, *, what, over="outlet", percent=False):
@@ -92,7 +98,7 @@ def _words(rows):
 def describe_corpus(articles):
     """Say in one sentence how many articles of how many outlets and days there are, and how many are copies."""
     dates = articles["published"].dropna()
-    when = f" from {dates.min():%d %B %Y} to {dates.max():%d %B %Y}" if len(dates) else ", none with a date"
+    when = f" from {day(dates.min())} to {day(dates.max())}" if len(dates) else ", none with a date"
     copies = articles["copy_of"].notna()
     groups = articles.loc[copies, "copy_of"].nunique()
     copied = f"; {int(copies.sum())} of them are {groups} texts printed more than once" if groups else ""
@@ -158,7 +164,7 @@ def highlight(sentences, *, most=5):
 
 def _shown(row):
     date = row.get("published")
-    parts = [row.get("outlet"), f"{date:%d %B %Y}" if pd.notna(date) else None, row.get("title"), row.get("voice")]
+    parts = [row.get("outlet"), day(date) if pd.notna(date) else None, row.get("title"), row.get("voice")]
     url = row.get("url")
     spans = _merged(row["spans"])
     note = " · ".join(str(p) for p in parts if pd.notna(p)) or str(row["article_id"])

@@ -53,4 +53,4 @@ def table(estimates, *, percent=False, digits=2, top=None):
 def _number(value, percent, digits):
     if pd.isna(value):
         return "–"
-    return f"{100 * value:.0f} %" if percent else f"{value:.{digits}f}"
+    return (f"{100 * value:.0f} %" if percent else f"{value:.{digits}f}").replace("-", "−")

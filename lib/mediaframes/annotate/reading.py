@@ -1,0 +1,126 @@
+"""One article read: phrases around names, attributions, clauses, and whose voice each stands in."""
+
+from itertools import product
+
+from mediaframes.annotate.attributions import find_attributions
+from mediaframes.annotate.clauses import actors_of, find_clauses
+from mediaframes.annotate.nounphrases import tokens_between
+from mediaframes.annotate.phrases import mention_phrase
+
+__all__ = ["read_article"]
+
+PARTS = ("agent", "patient")
+
+
+def read_article(article_id, text, sentences, docs, mentions):
+    """Read the parsed sentences of one article.
+
+    Parameters
+    ----------
+    article_id, text : str
+    sentences : list of (start, end, part)
+        All sentences of the article, in order.
+    docs : dict of int to spacy.tokens.Doc
+        Those that were parsed, by number.
+    mentions : list of dict
+        `sentence`, `start`, `end`, `text`, `actor`, and `wanted`: whether the actor was asked for. Rows of the others
+        are not returned; they keep a name from being taken for another.
+
+    Returns
+    -------
+    mentions, attributions, clauses : list of dict
+        Rows of the tables of `Evidence`.
+    """
+    inside = {}
+    for mention in mentions:
+        inside.setdefault(mention["sentence"], []).append(mention)
+    attributions = find_attributions(text, sentences, docs)
+    speakers = _Speakers(sentences, docs, inside, mentions)
+    for number, row in enumerate(attributions):
+        row |= {"attribution_id": f"{article_id}:a{number}", "article_id": article_id}
+        row["source_actor"] = speakers.actor_of_source(row)
+    voices = _Voices(attributions)
+    found, clauses = [], []
+    for number, doc in docs.items():
+        here = inside.get(number, [])
+        if not any(m["wanted"] for m in here):
+            continue
+        start, _, part = sentences[number]
+        own = find_clauses(doc, headline=part == "headline")
+        for mention in here:
+            if mention["wanted"]:
+                phrase = mention_phrase(doc, mention["start"] - start, mention["end"] - start, clauses=own)
+                found.append(_mention_row(article_id, mention, phrase, voices))
+        for row in own:
+            clauses += _clause_rows(article_id, number, start, doc, row, here, voices)
+    for number, row in enumerate(clauses):
+        row["clause_id"] = f"{article_id}:c{number}"
+    return found, attributions, clauses
+
+
+def _mention_row(article_id, mention, phrase, voices):
+    row = mention | phrase | voices.of(mention["start"], mention["end"])
+    row["modifiers"] = phrase["modifiers"] + phrase["appositions"]
+    return row | {"article_id": article_id}
+
+
+def _clause_rows(article_id, number, start, doc, clause, mentions, voices):
+    """One row for each pair of actors that agent and patient stand for ("US-Israeli strikes" are of two)."""
+    named = [(m["start"] - start, m["end"] - start, m["actor"]) for m in mentions if m["wanted"]]
+    row = {k: start + v if k.endswith(("_start", "_end")) and v is not None else v for k, v in clause.items()}
+    row |= {"article_id": article_id, "sentence": number}
+    row |= voices.of(row["predicate_start"], row["predicate_end"])
+    actors = [actors_of(doc, clause[f"{p}_head_start"], clause[f"{p}_head_end"], named) or [None] for p in PARTS]
+    return [row | {"agent_actor": agent, "patient_actor": patient} for agent, patient in product(*actors)]
+
+
+class _Voices:
+    """Who speaks at a place of the text: the innermost attributed content that holds it, or the newsroom."""
+
+    def __init__(self, attributions):
+        self.spans = [
+            (start, end, row["source_actor"])
+            for row in attributions
+            for start, end in row.get("content_spans") or [(row["content_start"], row["content_end"])]
+            if start is not None
+        ]
+
+    def of(self, start, end):
+        holding = [(b - a, actor) for a, b, actor in self.spans if a <= start and end <= b]
+        if not holding:
+            return {"voice": "newsroom", "source_actor": None}
+        return {"voice": "quoted", "source_actor": min(holding, key=lambda h: h[0])[1]}
+
+
+class _Speakers:
+    """Which actor a source is: by the noun that heads it, or by the name that a pronoun or title stands for."""
+
+    def __init__(self, sentences, docs, inside, mentions):
+        self.sentences, self.docs, self.inside = sentences, docs, inside
+        self.by_name = {" ".join(m["text"].split()): m["actor"] for m in mentions if m["wanted"]}
+
+    def actor_of_source(self, row):
+        return self._by_head(row["source_start"], row["source_end"]) or self._by_name(row.get("source_name"))
+
+    def _by_head(self, start, end):
+        if start is None:
+            return None
+        number = next((n for n in self.docs if self.sentences[n][0] <= start < self.sentences[n][1]), None)
+        if number is None:
+            return None
+        offset, doc = self.sentences[number][0], self.docs[number]
+        tokens = tokens_between(doc, start - offset, end - offset)
+        heads = [t for t in tokens if t.head not in tokens or t.head is t]
+        named = [
+            (m["start"] - offset, m["end"] - offset, m["actor"]) for m in self.inside.get(number, []) if m["wanted"]
+        ]
+        found = [a for t in heads for a in actors_of(doc, t.idx, t.idx + len(t), named)]
+        return found[0] if found else None
+
+    def _by_name(self, name):
+        if not name:
+            return None
+        name = " ".join(name.split())
+        if name in self.by_name:
+            return self.by_name[name]
+        return next((actor for text, actor in self.by_name.items() if f" {text} " in f" {name} "), None)

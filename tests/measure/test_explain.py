@@ -1,0 +1,54 @@
+import re
+
+import pandas as pd
+import pytest
+from mediaframes.errors import MediaframesError
+from mediaframes.measure import collocates, evidence_for, explain, keyness, term_frequency
+
+ARTICLES = pd.DataFrame(
+    {
+        "article_id": ["a", "b"],
+        "outlet": ["A", None],
+        "text": ["The cruel regime fell. Regimes fall.", "The US-led talks. An anti-war march; the war."],
+    }
+)
+
+
+def test_two_sentences_name_formula_denominator_and_seed(capsys):
+    explain(term_frequency(ARTICLES, by="outlet"))
+    said = capsys.readouterr().out
+    assert "10,000 × uses of the term ÷ running words" in said
+    assert "seed 0" in said and "fewer than 10" in said
+    assert len(re.findall(r"\.\s[A-Z]", said)) == 1 and said.endswith(".\n")
+
+
+def test_what_does_not_say_where_it_comes_from_is_refused():
+    with pytest.raises(MediaframesError, match="formula"):
+        explain(pd.DataFrame({"estimate": [1]}))
+    with pytest.raises(MediaframesError, match="where it comes from"):
+        evidence_for(pd.Series({"estimate": 1}), ARTICLES)
+
+
+@pytest.mark.parametrize(
+    "term, sentences",
+    [("regime", ["The cruel regime fell."]), ("u.s.", ["The US-led talks."]), ("war", ["An anti-war march; the war."])],
+)
+def test_sentences_behind_a_frequency(term, sentences):
+    table = term_frequency(ARTICLES, by="outlet")
+    row = table.loc[table.index[table["term"] == term][0]]
+    found = evidence_for(row, ARTICLES)
+    assert found["text"].tolist() == sentences
+    assert len(found["spans"][0]) == row["count"]
+
+
+def test_sentences_behind_keyness_are_of_both_sides():
+    table = keyness(ARTICLES, target="A", min_count=1)
+    row = table.loc[table.index[table["term"] == "fell"][0]]
+    assert evidence_for(row, ARTICLES)["text"].tolist() == ["The cruel regime fell."]
+
+
+def test_sentences_behind_a_collocate_hold_both_words():
+    table = collocates(ARTICLES, "regime", min_count=1)
+    row = table.loc[table.index[table["collocate"] == "cruel"][0]]
+    found = evidence_for(row, ARTICLES)
+    assert found["spans"].tolist() == [[(4, 9), (10, 16)]]

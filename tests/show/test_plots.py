@@ -1,0 +1,93 @@
+import matplotlib
+import pandas as pd
+import pytest
+
+matplotlib.use("Agg")
+
+from mediaframes import show
+from mediaframes.errors import MediaframesError
+from mediaframes.measure.estimates import as_estimates
+from mediaframes.measure.keyness import keyness
+from mediaframes.measure.words import term_frequency
+
+
+def estimates(**columns):
+    base = {
+        "outlet": ["A", "B"],
+        "estimate": [0.2, 0.4],
+        "low": [0.1, None],
+        "high": [0.3, None],
+        "n": [40, 8],
+        "n_articles": [20, 4],
+        "n_clusters": [20, 4],
+    }
+    return as_estimates(pd.DataFrame(base | columns), measure="share", unit="mentions")
+
+
+def texts(ax):
+    return [t.get_text() for t in ax.get_yticklabels()] + [t.get_text() for t in ax.texts]
+
+
+def test_lines_name_the_articles_behind_them_and_the_unsure_are_hollow():
+    ax = show.plot_estimates(estimates(), percent=True)
+    assert texts(ax) == ["A  (20)", "B  (4)"]
+    sure, unsure = ax.collections[1:3]
+    assert sure.get_offsets()[0][0] == pytest.approx(20)
+    assert unsure.get_facecolors().tolist() == [[1, 1, 1, 1]]
+
+
+def test_it_draws_on_the_axes_given_and_returns_them():
+    import matplotlib.pyplot as plt
+
+    figure, ax = plt.subplots()
+    assert show.plot_estimates(estimates(), ax) is ax
+    plt.close(figure)
+
+
+def test_text_of_articles_is_no_formula():
+    ax = show.plot_estimates(estimates(outlet=["$x^2$ daily", "B"]))
+    ax.figure.canvas.draw()
+    assert texts(ax)[0].startswith(r"\$x^2\$ daily")
+
+
+def test_nothing_to_show_is_said():
+    assert "nothing to show" in texts(show.plot_estimates(estimates().iloc[:0]))[-1]
+
+
+def test_what_is_no_result_is_refused():
+    with pytest.raises(MediaframesError, match="estimate"):
+        show.plot_estimates(pd.DataFrame({"x": [1]}))
+
+
+@pytest.fixture
+def articles():
+    words = {"A": "cruel regime of $ talks", "B": "kind state of talks"}
+    rows = [
+        {"article_id": f"{o}{i}", "outlet": o, "published": pd.Timestamp(2022, 1 + i % 3, 1), "text": words[o]}
+        for o in "AB"
+        for i in range(12)
+    ]
+    return pd.DataFrame(rows)
+
+
+def test_keyness_names_both_ends(articles):
+    ax = show.plot_keyness(keyness(articles, target="A", reference="B"))
+    assert "◀ B" in ax.get_xlabel() and "A ▶" in ax.get_xlabel()
+    assert set(texts(ax)) >= {"cruel", "regime", "kind", "state"}
+
+
+def test_frequencies_of_two_groups(articles):
+    ax = show.plot_term_frequency(term_frequency(articles, by="outlet"))
+    assert [t.get_text() for t in ax.get_legend().get_texts()] == ["A (12)", "B (12)"]
+
+
+def test_undated_articles_are_counted_in_the_note(articles):
+    articles.loc[0, "published"] = pd.NaT
+    assert "1 without a date" in show.plot_articles(articles).get_title(loc="left")
+
+
+def test_table_for_print():
+    table = show.table(estimates(), percent=True)
+    assert table["95 % interval"].tolist() == ["10 % to 30 %", "–"]
+    assert table["mentions"].tolist() == ["40", "8"]
+    assert "independent" not in table
