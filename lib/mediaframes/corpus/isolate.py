@@ -5,6 +5,8 @@ import queue
 import subprocess
 import sys
 import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from .items import Expected, Problem, Unreadable
@@ -55,16 +57,16 @@ class Worker:
             self.process.kill()
             self.process.wait()
             for pipe in (self.process.stdin, self.process.stdout):
-                try:
+                with suppress(OSError):
                     pipe.close()
-                except OSError:
-                    pass
             self.process = None
 
     def _items(self):
-        ended, patience = False, LONGEST / self.silence
+        ended, begun = False, time.monotonic()
         try:
             while not ended:
+                if time.monotonic() - begun > LONGEST:
+                    raise Unreadable(f"given up after {LONGEST:g} seconds")
                 answer = self._next_line()
                 if answer is None:
                     raise Unreadable("the reader broke down on it")

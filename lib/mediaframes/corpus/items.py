@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["META_FIELDS", "READ_ERRORS", "Expected", "Problem", "Unreadable", "reason"]
+__all__ = ["META_FIELDS", "Expected", "Problem", "Unreadable", "reason"]
 
 META_FIELDS = (
     "article_id",
@@ -36,10 +36,6 @@ class Expected:
 
 class Unreadable(ValueError):
     """The file, or the rest of it, cannot be read; the message is the reason shown in the audit."""
-
-
-READ_ERRORS = (ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError)
-READ_ERRORS += (RuntimeError, SyntaxError, TypeError, ValueError)  # what libraries raise on broken files
 
 
 def reason(error):

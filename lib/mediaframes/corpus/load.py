@@ -1,6 +1,5 @@
 """Files to articles, and what became of each file: one walk gives both, so that they cannot disagree."""
 
-import hashlib
 import os
 import warnings
 
@@ -8,15 +7,12 @@ import pandas as pd
 
 from ..errors import CorpusError, check_option
 from .find import find_files
-from .items import Expected, Problem, Unreadable
-from .readers import choose
-from .rows import article_rows, articles_table
+from .one_file import read_files
+from .rows import articles_table
 
 __all__ = ["AUDIT_COLUMNS", "audit_corpus", "load_corpus", "read_corpus"]
 
 AUDIT_COLUMNS = ("path", "reader", "n_articles", "n_expected", "status", "reason", "sha256")
-_READ_ERRORS = (ArithmeticError, AttributeError, LookupError, MemoryError, OSError, RuntimeError)
-_READ_ERRORS += (TypeError, ValueError)  # RecursionError is a RuntimeError, Unreadable a ValueError
 
 
 def load_corpus(source, *, on_error="warn"):
@@ -89,75 +85,10 @@ def read_corpus(source):
         Articles, empty if there are none, and the audit.
     """
     rows, files = [], []
-    for found in find_files(source):
-        file_rows, entry = _read_file(found)
+    for file_rows, entry in read_files(find_files(source)):
         rows.extend(file_rows)
         files.append(entry)
     return articles_table(rows), _audit_table(files)
-
-
-def _read_file(found):
-    """Read one file: the rows of its articles and its line in the audit."""
-    reader, refused = (None, found.refused) if found.refused else choose(found.name)
-    if reader is None:
-        return [], _entry(found, None, 0, [Problem(refused)], None, "")
-    digest, raw, problems, announced = "", [], [], None
-    try:
-        with open(found.path, "rb") as stream:
-            _check_size(stream, reader)
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            stream.seek(0)
-            for item in reader.read(stream, found.name):
-                if isinstance(item, Problem):
-                    problems.append(item)
-                elif isinstance(item, Expected):
-                    announced = item.n
-                else:
-                    raw.append(item)
-    except _READ_ERRORS as error:
-        problems.append(Problem(_reason(error)))
-    rows = article_rows(raw, found.name, reader.name, digest)
-    return rows, _entry(found, reader.name, len(rows), problems, announced, digest)
-
-
-def _check_size(stream, reader):
-    size = os.fstat(stream.fileno()).st_size
-    if size == 0:
-        raise Unreadable("empty file")
-    if size > reader.largest:
-        raise Unreadable(f"{size:,} bytes; the limit for {reader.name} is {reader.largest:,}")
-
-
-def _reason(error):
-    if isinstance(error, OSError) and error.strerror:
-        return f"cannot be opened: {error.strerror}"
-    text = str(error).splitlines()[0][:200] if str(error) else ""
-    return text if isinstance(error, Unreadable) else f"cannot be read: {type(error).__name__} {text}".strip()
-
-
-def _entry(found, reader, n_articles, problems, announced, digest):
-    pieces = n_articles + len(problems)
-    expected = pieces if announced is None else announced
-    if announced is not None and announced != pieces:
-        problems = [*problems, Problem(f"{announced} articles announced, {n_articles} read")]
-    status = "read" if n_articles and not problems else "partly" if n_articles else "rejected"
-    if not problems and not n_articles:
-        problems = [Problem("no article in it")]
-    digest = digest or None
-    return (found.name, reader, n_articles, expected, status, _summary(problems), digest)
-
-
-def _summary(problems):
-    """Join problems to one line, those of one kind together with the first places."""
-    places = {}
-    for problem in problems:
-        places.setdefault(problem.why, []).append(problem.where)
-    lines = []
-    for why, where in places.items():
-        named = [w for w in where if w][:5]
-        more = f" and {len(where) - len(named):,} more" if len(where) > len(named) and named else ""
-        lines.append(f"{why} ({', '.join(named)}{more})" if named else why)
-    return "; ".join(lines[:20]) + (f"; and {len(lines) - 20} other problems" if len(lines) > 20 else "")
 
 
 def _audit_table(files):

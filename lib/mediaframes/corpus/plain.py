@@ -5,6 +5,7 @@ import re
 import yaml
 
 from .decode import decode
+from .exports import export_articles
 from .fields import as_label, from_mapping
 from .items import Unreadable
 
@@ -26,14 +27,18 @@ def read_text(stream, name):
     meta, body, complaint = split_front_matter(text)
     if not body.strip():
         raise Unreadable("no text in it")
+    exported = None if meta else export_articles(body)
+    if exported is not None:
+        yield from exported
+        return
     yield from_mapping(meta) | {"text": body, "_notes": [n for n in (note, complaint) if n]}
 
 
 def read_markdown(stream, name):
     """Yield the one article of a Markdown file; its title is the first heading unless front matter has one."""
     for article in read_text(stream, name):
-        heading = _HEADING.match(article["text"])
-        yield ({"title": heading[1]} if heading else {}) | article
+        heading = _HEADING.match(article["text"]) if isinstance(article, dict) else None
+        yield {"title": heading[1]} | article if heading else article
 
 
 def split_front_matter(text):

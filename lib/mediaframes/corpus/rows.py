@@ -34,6 +34,7 @@ ARTICLE_COLUMNS = (
 )
 WORD = r"\p{L}[\p{L}\p{M}\p{N}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*"
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
 _LABELS = tuple(field for field in META_FIELDS if field != "published")
 
 
@@ -53,19 +54,24 @@ def article_rows(raw, name, reader, digest):
     list of dict
         With the columns of `articles` but n_words.
     """
-    named = from_name(name)
+    named = {inner: from_name(inner or name) for inner in {article.get("_inner") for article in raw}}
     dayfirst = day_first([article.get("published") for article in raw])
-    rows = []
-    for article in raw:
-        notes = list(article.get("_notes", ()))
-        row = {field: _clean(as_label(article.get(field))) or named.get(field) for field in _LABELS}
-        row["published"], note = _published(article.get("published"), named.get("published"), dayfirst)
-        row["text"], marks = _encodable(article["text"])
-        row["article_id"] = row["article_id"] or _stable_id(article, name, digest, single=len(raw) == 1)
-        row["_given"] = bool(article.get("article_id"))
-        row["warnings"] = "; ".join([*notes, *(n for n in (note, marks) if n)])
-        rows.append(row | {"source_path": name, "reader": reader, "sha256": digest})
-    return rows
+    alone = len(raw) == 1 and "_where" not in raw[0]
+    file = {"reader": reader, "sha256": digest}
+    return [_row(a, name, named[a.get("_inner")], dayfirst, digest if alone else "") | file for a in raw]
+
+
+def _row(article, name, named, dayfirst, digest):
+    """Make the row of one article; `named` is what the file's name says, `digest` its hash if it holds no other."""
+    row = {field: _clean(as_label(article.get(field))) or named.get(field) for field in _LABELS}
+    row["author"] = _BY.sub("", row["author"]) if row["author"] else None
+    row["published"], note = _published(article.get("published"), named.get("published"), dayfirst)
+    row["text"], marks = _encodable(article["text"])
+    row["_given"] = bool(row["article_id"])
+    row["source_path"] = f"{name}/{article['_inner']}" if "_inner" in article else name
+    row["article_id"] = row["article_id"] or _stable_id(article, row["source_path"], digest)
+    row["warnings"] = "; ".join([*article.get("_notes", ()), *(n for n in (note, marks) if n)])
+    return row
 
 
 def articles_table(rows):
@@ -109,14 +115,14 @@ def _published(given, named, dayfirst):
     return (when or named), note
 
 
-def _stable_id(article, name, digest, *, single):
+def _stable_id(article, path, digest):
     """Name an article by its file's name and a hash: of the file if it is alone there, else of its text.
 
     Neither the folder nor the row is part of it, so that moving files or sorting a table changes no id.
     """
-    key = article.get("_key") or ("" if single else article["text"])
-    mark = hashlib.sha256(key.encode("utf-8", "replace")).hexdigest() if key else digest
-    return f"{PurePosixPath(name).stem}-{mark[:12]}"
+    key = article.get("_key") or article["text"]
+    mark = digest or hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
+    return f"{PurePosixPath(path).stem}-{mark[:12]}"
 
 
 def _unique_ids(rows):

@@ -11,7 +11,7 @@ from .decode import decode
 from .fields import column_map, from_mapping
 from .items import Problem, Unreadable
 
-__all__ = ["read_csv", "read_json", "read_jsonl", "read_parquet", "read_tsv", "table_rows"]
+__all__ = ["need_text", "read_csv", "read_json", "read_jsonl", "read_parquet", "read_tsv", "table_rows"]
 
 _NO_COLUMN = "no column with the text: the columns are {}; text is looked for in text, body, content, article"
 
@@ -68,7 +68,7 @@ def read_parquet(stream, name):
     try:
         table = pq.ParquetFile(stream)
         known = column_map(table.schema_arrow.names)
-        _need_text(known, table.schema_arrow.names)
+        need_text(known, table.schema_arrow.names)
         wanted = sorted({column for columns in known.values() for column in columns})
         batches = table.iter_batches(batch_size=1000, columns=wanted)
         yield from table_rows((row for batch in batches for row in batch.to_pylist()), known)
@@ -76,11 +76,10 @@ def read_parquet(stream, name):
         raise Unreadable(f"not a readable Parquet file: {_short(error)}") from None
 
 
-def table_rows(rows, known, *, first=1):
+def table_rows(rows, known, *, sheet=""):
     """Yield an article, or the problem, for each mapping of a table whose columns are `known`."""
-    for number, row in enumerate(rows, first):
-        found = from_mapping(row, known)
-        yield _checked(found, f"row {number}", [])
+    for number, row in enumerate(rows, 1):
+        yield _checked(from_mapping(row, known), f"{sheet} row {number}".lstrip(), [])
 
 
 def _row(record, where, notes, columns):
@@ -107,7 +106,8 @@ def _checked(found, where, notes):
     return found
 
 
-def _need_text(known, columns):
+def need_text(known, columns):
+    """Raise Unreadable if no column of a table holds the text."""
     if "text" not in known:
         shown = ", ".join(repr(str(c)[:40]) for c in list(columns)[:20])
         raise Unreadable(_NO_COLUMN.format(shown or "none"))
@@ -120,7 +120,7 @@ def _delimited(text, delimiter, note):
     rows = _logical_rows(io.StringIO(text, newline="").readlines(), delimiter)
     header = next((r for _, r in rows if isinstance(r, list)), [])
     known = column_map(header)
-    _need_text(known, header)
+    need_text(known, header)
     for where, row in rows:
         if isinstance(row, Problem):
             yield row

@@ -1,22 +1,51 @@
-"""Saved web pages: article text and metadata by trafilatura."""
+"""Saved web pages: article text by trafilatura, metadata from what the page states about itself."""
+
+import json
+import re
 
 import trafilatura
+from lxml import etree, html
 
 from .items import Unreadable
 
-__all__ = ["read_html"]
+__all__ = ["fragment_text", "page_article", "read_html"]
 
 # an extensive search guesses from any number on the page; a date that is not stated is missing
 _DATES = {"original_date": True, "extensive_search": False}
+_BLOCKS = "p div br li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote section article header footer hr dd dt pre".split()
+_JSON_LD = re.compile(
+    r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.{1,200000}?)</script", re.DOTALL | re.IGNORECASE
+)
+_TIMES = (
+    re.compile(r"<meta[^>]{0,300}(?:article:published_time|datePublished|parsely-pub-date|pubdate)[^>]{0,300}>", re.I),
+    re.compile(r"<time[^>]{0,300}>", re.IGNORECASE),
+)
+_STAMP = re.compile(r"""(?:content|datetime)\s*=\s*["']?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d[^"'>]{0,20})""", re.IGNORECASE)
+_LANGUAGE = re.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?([a-z]{2,3})\b""", re.IGNORECASE)
 
 
 def read_html(stream, name):
     """Yield the one article of a web page: its title, a blank line, its paragraphs."""
-    yield page_article(stream.read())
+    data = stream.read()
+    if b"\x00" in data[:1024] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Unreadable("binary data, not a web page")
+    yield from _factiva_page(data) or [page_article(data)]
 
 
-def page_article(data, *, url=None):
+def _factiva_page(data):
+    from .factiva import html_articles, is_factiva_page
+
+    return html_articles(data) if is_factiva_page(data) else None
+
+
+def page_article(data, *, url=None, title=None):
     """Extract an article from the bytes or the text of one page.
+
+    Parameters
+    ----------
+    data : bytes or str
+    url, title : str, optional
+        What is known of the page already, and wins over what it says.
 
     Raises
     ------
@@ -28,16 +57,67 @@ def page_article(data, *, url=None):
     )
     if page is None or not (page.text or "").strip():
         raise Unreadable("no article text found on the page")
+    title = title or page.title
     paragraphs = [line.strip() for line in page.text.splitlines() if line.strip()]
-    if page.title and paragraphs[0] != page.title:
-        paragraphs.insert(0, page.title)
+    if title and paragraphs[0] != title:
+        paragraphs.insert(0, title)
+    stated = _stated(data if isinstance(data, str) else data.decode("utf-8", "replace"))
     return {
         "text": "\n\n".join(paragraphs),
-        "title": page.title,
+        "title": title,
         "author": page.author,
-        "outlet": page.sitename or page.hostname,
-        "published": page.date,
-        "url": page.url or url,
-        "section": "; ".join(page.categories or []) or None,
-        "language": page.language,
+        "outlet": stated.get("outlet") or page.sitename or page.hostname,
+        "published": stated.get("published") or page.date,
+        "url": url or page.url,
+        "section": stated.get("section") or "; ".join(page.categories or []) or None,
+        "language": page.language or stated.get("language"),
     }
+
+
+def fragment_text(source):
+    """Turn a piece of HTML into text: a blank line between blocks, scripts and styles left out."""
+    if "<" not in source and "&" not in source:
+        return source.strip()
+    try:
+        tree = html.fragment_fromstring(source, create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return re.sub(r"<[^>]*>", " ", source).strip()
+    etree.strip_elements(tree, "script", "style", etree.Comment, with_tail=False)
+    for element in tree.iter(*_BLOCKS):
+        element.text = "\n" + (element.text or "")
+        element.tail = "\n" + (element.tail or "")
+    lines = (" ".join(line.split()) for line in "".join(tree.itertext()).split("\n"))
+    return "\n\n".join(line for line in lines if line)
+
+
+def _stated(page):
+    """Read time, outlet and section from JSON-LD, and the time from meta and time tags.
+
+    trafilatura gives the day only.
+    """
+    found = {}
+    for block in _JSON_LD.findall(page[:2_000_000]):
+        try:
+            found = _from_json_ld(json.loads(block)) | found
+        except (ValueError, RecursionError):
+            continue
+    tags = [tag for pattern in _TIMES for tag in pattern.findall(page[:2_000_000])]
+    stamps = [m[1] for m in map(_STAMP.search, tags) if m]
+    language = _LANGUAGE.search(page[:5000])
+    return {"published": stamps[0] if stamps else None, "language": language[1].lower() if language else None} | found
+
+
+def _from_json_ld(data):
+    """Take the first article-like object, also within @graph."""
+    objects = data.get("@graph", [data]) if isinstance(data, dict) else data
+    for item in objects if isinstance(objects, list) else []:
+        kind = str(item.get("@type", "")) if isinstance(item, dict) else ""
+        if "Article" in kind or "BlogPosting" in kind:
+            publisher = item.get("publisher")
+            stated = {
+                "published": item.get("datePublished"),
+                "outlet": publisher.get("name") if isinstance(publisher, dict) else publisher,
+                "section": item.get("articleSection"),
+            }
+            return {k: v for k, v in stated.items() if v and isinstance(v, str)}
+    return {}

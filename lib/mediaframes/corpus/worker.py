@@ -8,7 +8,7 @@ import os
 import sys
 from datetime import date
 
-from .items import READ_ERRORS, Expected, Problem, reason
+from .items import Expected, Problem, reason
 
 __all__ = ["main"]
 
@@ -40,7 +40,7 @@ def _answers(read, path, name):
                     yield {"expected": item.n}
                 else:
                     yield {"article": item}  # None: still at work
-    except READ_ERRORS as error:
+    except Exception as error:  # libraries raise anything on broken files; it goes into the audit
         yield {"problem": [reason(error), ""]}
     yield {"end": True}
 
