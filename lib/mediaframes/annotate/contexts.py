@@ -30,7 +30,7 @@ TOWN = re.compile(
 )
 # A house or an office that is run for is no actor; nor is the office of someone who has left it.
 CONTEST = re.compile(
-    r" (?:race|races|seat|seats|bid|run|runs|campaign|campaigns|candidate|candidates|contender|contenders|hopeful|hopefuls|"
+    r" (?:race|races|seat|seats|bid|run|runs|campaign|campaigns|candidates?|contenders?|hopefuls?|"
     r"primary|election|elections|district|districts|contest|contests|rival|rivals|dreams)\b",
     re.IGNORECASE,
 )
@@ -38,6 +38,8 @@ FORMER = re.compile(
     r"\b(?:former|ex|then|as|was|been|be|become|became|while)[ -](?:the |a |an |U\.S\. |US )?$", re.IGNORECASE
 )
 DESCENT = re.compile(r"\b[A-Z][a-z]+(?:an|ish|ese|ic|i|im|ino|ch|ek|k)[ -]$")
+OF_DESCENT = re.compile(r" American\b|[ -]Americans\b")
+AFTER_LANGUAGE = re.compile(r"(?:$|[.,;:!?)\"']| (?:and|or|at|in|to|with|but|as|on|by|for|from|well|fluently|too)\b)")
 WINDOW = 40
 PRONOUN_ACRONYMS = {"US", "IS", "WHO", "IT", "AU", "PA"}
 
@@ -54,7 +56,7 @@ class Contexts:
         places = "|".join(re.escape(p) for p in sorted(self.us_places, key=len, reverse=True))
         self.us_place = re.compile(rf", (?:{places})(?!\w)")
         verbs = "|".join(sorted(self.language_verbs))
-        self.language_before = re.compile(rf"\b(?:{verbs}) (?:\w+ )?$", re.IGNORECASE)
+        self.language_before = re.compile(rf"\b(?:{verbs}) (?:(?:\w+,? )?(?:and |or )?|\w+ )$", re.IGNORECASE)
         nouns = "|".join(sorted(self.language_nouns))
         self.language_after = re.compile(rf"[ -](?:{nouns}|speaking)\b")
         things = "|".join(sorted(self.things))
@@ -96,13 +98,13 @@ def is_other(text, start, end, first, last, claim):
     if claim.kind == "demonym":
         return (
             _is_language_or_thing(before, after, rules)
-            or _is_descent(form, before)
+            or _is_descent(form, before, after)
             or _follows_first_name(before, rules.first_names)
             or _in_organisation(text, end, first, last, rules)
         )
     if claim.kind == "government" and not claim.is_capital:
         return bool(CONTEST.match(after)) or (form[0].islower() and _is_other_office(before, rules))
-    if form == "USA" and re.search(r"[a-z] [A-Z][a-z]+ $", before):
+    if form == "USA" and _is_branch(before):
         return True
     if " " in form or "." in form:
         return claim.kind == "name" and _in_organisation(text, end, first, last, rules)
@@ -119,7 +121,7 @@ def _is_country_in_capitals(form, before, after):
 def _is_language_or_thing(before, after, rules):
     if rules.thing.match(after) or rules.language_after.match(after):
         return True
-    return bool(rules.language_before.search(before)) and not re.match(r"-? \w", after)
+    return bool(rules.language_before.search(before)) and bool(AFTER_LANGUAGE.match(after))
 
 
 def _in_organisation(text, end, first, last, rules):
@@ -152,17 +154,24 @@ def _follows_first_name(before, names):
     return bool(word) and word[2] == " " and word[1] in names
 
 
-def _is_descent(form, before):
-    """True for citizens of one state said by their descent: "Finnish Americans"."""
-    if not form.lower().startswith("american"):
-        return False
-    return bool(DESCENT.search(before)) and (form.lower().endswith("s") or before.endswith(" "))
+def _is_descent(form, before, after):
+    """True for citizens of one state said by their descent: both words of "Finnish Americans"."""
+    if OF_DESCENT.match(after):
+        return True
+    is_american = form.lower().startswith("american") and DESCENT.search(before)
+    return bool(is_american) and (form.lower().endswith("s") or before.endswith(" "))
+
+
+def _is_branch(before):
+    """True if another name stands before "USA": "Priorities USA"."""
+    word = re.search(r"(?:^|[a-z] )([A-Z][a-z]{3,}) $", before)
+    return bool(word) and word[1] not in NOT_FIRST_NAMES
 
 
 def _is_other_office(before, rules):
     """True if the office that follows is a former one, or that of a state of the US: "Ohio attorney general"."""
     words = before.split()
-    return bool(FORMER.search(before)) or bool(words) and (words[-1] == "state" or words[-1] in rules.us_places)
+    return bool(FORMER.search(before)) or (bool(words) and (words[-1] == "state" or words[-1] in rules.us_places))
 
 
 def _has_surname(text, end, first, last, rules):
