@@ -59,6 +59,10 @@ def _verb(token, cue):
         return None
     passive = _is_passive(token)
     form, parts = _verb_content(token, cue.takes, passive)
+    if form in ("object", "prep", "infinitive"):
+        parts = [*parts, *_hung_on_cue(token, parts[-1][1])]
+    if not parts and "clause" in cue.takes and not passive:
+        form, parts = "clause", _unlinked(token)
     if not parts:
         return ("bare", _verb_source(token, passive), ()) if "clause" in cue.takes else None
     return form, None if form == "seeming" else _verb_source(token, passive), parts
@@ -90,6 +94,24 @@ def _verb_content(token, takes, passive):
         if floating:
             return "clause", floating
     return _nominal_content(token, takes, passive, children)
+
+
+def _unlinked(token):
+    """Content that the parser did not link to its cue: behind "that" or "whether", or before ", he said."."""
+    doc, last = token.doc, len(token.doc)
+    for t in doc[token.i + 1 : token.i + 7]:
+        if t.lower_ == "that" and t.tag_ == "IN" and t.head.i != token.i:
+            return [(t.i, last)]
+        if t.text == "," or t.tag_[0] == "V":
+            break
+    if token.i + 1 < last and doc[token.i + 1].lower_ in ("if", "whether", "how", "why", "what", "where", "when", "who"):
+        stop = next((t.i for t in doc[token.i + 2 :] if t.text == ","), last)
+        return [(token.i + 1, stop)]
+    subject = next((c for c in token.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or subject.left_edge.i < 2 or doc[subject.left_edge.i - 1].text != ",":
+        return []
+    behind = [t for t in doc[token.i + 1 :] if t.tag_[0] in "NVP" and t.text != "."]
+    return [] if behind else [(token.sent.start, subject.left_edge.i)]
 
 
 def _seeming(token, children):
@@ -165,6 +187,26 @@ def _going_on(token, end):
         if c.dep_ == "punct" or c.dep_ == "cc":
             continue
         if not (marked or joined):
+            break
+        parts.append((end, c.right_edge.i + 1))
+        end = c.right_edge.i + 1
+    return parts
+
+
+def _hung_on_cue(token, end):
+    """What belongs to the last noun of the content though the parser hangs it on the cue."""
+    parts, doc = [], token.doc
+    for c in token.rights:
+        start = c.left_edge.i
+        if start < end or c.dep_ in ("punct", "cc"):
+            continue
+        comma = doc[start - 1].text in (",", ";", "--", "—", "–")
+        if c.dep_ == "advcl":
+            first = next((m.lower_ for m in c.lefts if m.dep_ in ("mark", "advmod")), "")
+            belongs = not comma and (first in ("if", "whether") or (not first and c.tag_ in ("VB", "VBG")))
+        else:
+            belongs = (c.dep_ == "conj" and c.tag_[0] in "NP") or (c.dep_ == "prep" and c.lower_ == "as")
+        if not belongs:
             break
         parts.append((end, c.right_edge.i + 1))
         end = c.right_edge.i + 1
