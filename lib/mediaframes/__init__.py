@@ -12,11 +12,12 @@ mf.highlight(mf.evidence_for(tone.loc[0], evidence))
 
 from importlib.metadata import PackageNotFoundError, version
 
-from mediaframes.annotate import Evidence, annotate, read_evidence
+from mediaframes.annotate import Evidence, actors_in, annotate, read_evidence
 from mediaframes.codebook import Actor, load_actors
 from mediaframes.corpus import audit_corpus, load_corpus
 from mediaframes.errors import CorpusError, MediaframesError
 from mediaframes.measure import (
+    agency,
     attached_words,
     attention,
     co_occurrence,
@@ -29,6 +30,7 @@ from mediaframes.measure import (
     naming,
     term_frequency,
     tone_toward,
+    voices,
 )
 from mediaframes.show import (
     describe_corpus,
@@ -58,6 +60,8 @@ __all__ = [
     "CorpusError",
     "Evidence",
     "MediaframesError",
+    "actors_in",
+    "agency",
     "annotate",
     "attached_words",
     "attention",
@@ -90,4 +94,5 @@ __all__ = [
     "table",
     "term_frequency",
     "tone_toward",
+    "voices",
 ]

@@ -1,6 +1,6 @@
 """Articles to evidence: who is named, who speaks, who does what to whom, in what tone."""
 
 from mediaframes.annotate.evidence import Evidence, read_evidence
-from mediaframes.annotate.pipeline import annotate
+from mediaframes.annotate.pipeline import actors_in, annotate
 
-__all__ = ["Evidence", "annotate", "read_evidence"]
+__all__ = ["Evidence", "actors_in", "annotate", "read_evidence"]

@@ -16,8 +16,8 @@ TYPES = {
     "mentions": "mention_id:str article_id:str sentence:int64 start:int64 end:int64 text:str actor:str kind:str "
     "voice:str source_actor:str role:str head:str modifiers:object predicates:object",
     "attributions": "attribution_id:str article_id:str source_start:Int64 source_end:Int64 source_text:str "
-    "source_name:str source_actor:str cue_start:Int64 cue_end:Int64 cue_lemma:str content_start:Int64 content_end:Int64 kind:str "
-    "stance:str content_spans:object",
+    "source_name:str source_actor:str cue_start:Int64 cue_end:Int64 cue_lemma:str content_start:Int64 "
+    "content_end:Int64 kind:str stance:str content_spans:object",
     "clauses": "clause_id:str article_id:str sentence:int64 predicate:str agent:str patient:str agent_actor:str "
     "patient_actor:str negated:bool modal:str passive:bool agent_deleted:bool voice:str source_actor:str "
     "predicate_start:int64 predicate_end:int64 agent_start:Int64 agent_end:Int64 patient_start:Int64 patient_end:Int64 "

@@ -15,7 +15,7 @@ from mediaframes.annotate.sentences import split_sentences
 from mediaframes.codebook import load_actors
 from mediaframes.errors import MediaframesError
 
-__all__ = ["annotate"]
+__all__ = ["actors_in", "annotate"]
 
 PROGRESS_FROM = 200  # articles; less is done before a bar can be read
 CHUNK = 50  # articles read together, so that memory does not grow with the corpus
@@ -63,6 +63,34 @@ def annotate(articles, actors=None, *, progress=None):
     names = ("sentences", "mentions", "attributions", "clauses", "tone")
     found = {name: _concat([t[name] for t in tables], name) for name in names}
     return Evidence(articles=articles.reset_index(drop=True), relations=empty_table("relations"), **found)
+
+
+def actors_in(articles, *, most=4):
+    """Return the names of the actors that are named in most articles, those with loaded labels first.
+
+    Parameters
+    ----------
+    articles : DataFrame
+    most : int
+        How many names to return.
+
+    Returns
+    -------
+    list of str
+        Of the actors named in most articles, first those that are called by labels ("the Zionist regime"), by how
+        often, then the others. Where nobody is named, the first of the codebook: what follows will be empty tables,
+        not an error.
+    """
+    _check(articles)
+    actors = load_actors()
+    readable = articles[_is_english(articles)]
+    named = find_mentions(readable, split_sentences(readable), actors)
+    spread = named.groupby("actor")["article_id"].nunique()
+    labels = named[named["kind"] == "label"].groupby("actor").size()
+    ranked = pd.DataFrame({"articles": spread, "labels": labels.reindex(spread.index, fill_value=0)})
+    ranked = ranked.sort_values(["articles", "labels"], ascending=False, kind="stable").head(most)
+    ranked = ranked.sort_values(["labels", "articles"], ascending=False, kind="stable")
+    return list(ranked.index) or [a.name for a in actors[:most]]
 
 
 def _read(articles, known, wanted):

@@ -2,13 +2,16 @@
 
 from mediaframes.measure.actors import attached_words, attention, co_occurrence, naming, tone_toward
 from mediaframes.measure.concordance import collocates, keyword_in_context
+from mediaframes.measure.deeds import agency
 from mediaframes.measure.estimates import group_names
 from mediaframes.measure.evidence_for import evidence_for
 from mediaframes.measure.explain import explain
 from mediaframes.measure.keyness import keyness
+from mediaframes.measure.speech import voices
 from mediaframes.measure.words import term_frequency
 
 __all__ = [
+    "agency",
     "attached_words",
     "attention",
     "co_occurrence",
@@ -21,4 +24,5 @@ __all__ = [
     "naming",
     "term_frequency",
     "tone_toward",
+    "voices",
 ]

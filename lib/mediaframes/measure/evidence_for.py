@@ -6,6 +6,7 @@ from mediaframes.annotate.sentences import split_sentences
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.actors import display_forms
 from mediaframes.measure.concordance import find_terms
+from mediaframes.measure.deeds import asked, participants, without_speech
 from mediaframes.measure.estimates import MISSING
 from mediaframes.measure.groups import in_voice
 
@@ -81,8 +82,7 @@ def _mention_hits(row, how, evidence, articles):
     mentions = in_voice(evidence.mentions, how["voice"])
     for column, value in how.get("only", {}).items():
         mentions = mentions[mentions[column] == value]
-    for column in {"actor", "kind", "voice", *row.attrs["by"]} & set(row.index) & set(mentions.columns):
-        mentions = mentions[mentions[column].fillna(MISSING) == row[column]]
+    mentions = _like(mentions, row, {"actor", "kind", "voice"}, {})
     if how.get("scored"):
         scored = evidence.tone.dropna(subset="score")["mention_id"]
         mentions = mentions[mentions["mention_id"].isin(scored)]
@@ -103,11 +103,38 @@ def _pair_hits(row, how, evidence, articles):
     return pd.concat(sides).merge(shared, on=key)[["article_id", "start", "end", "voice"]]
 
 
+def _attribution_hits(row, how, evidence, articles):
+    """Cue and source of each attribution in the row's group."""
+    rows = _like(evidence.attributions, row, {"source_actor", "kind", "stance"}, {"source_actor": "(other)"})
+    cues = rows[["article_id", "cue_start", "cue_end"]].set_axis(["article_id", "start", "end"], axis=1)
+    sources = rows[["article_id", "source_start", "source_end"]].set_axis(["article_id", "start", "end"], axis=1)
+    return pd.concat([cues, sources]).dropna(subset="start").assign(voice=pd.NA)
+
+
+def _clause_hits(row, how, evidence, articles):
+    clauses = in_voice(evidence.clauses, how["voice"])
+    clauses = clauses if how["speech"] == "keep" else without_speech(clauses, evidence.attributions)
+    rows = asked(participants(clauses), how["of"])[0]
+    rows = _like(rows, row, {"actor", "voice", "role"}, {})
+    verbs = rows[["article_id", "predicate_start", "predicate_end", "voice"]]
+    verbs = verbs.set_axis(["article_id", "start", "end", "voice"], axis=1)
+    return pd.concat([verbs, rows[["article_id", "start", "end", "voice"]]])
+
+
+def _like(rows, row, columns, names_of_missing):
+    """Keep the rows whose values are those of the result's row."""
+    for column in (columns | set(row.attrs["by"])) & set(row.index) & set(rows.columns):
+        rows = rows[rows[column].fillna(names_of_missing.get(column, MISSING)) == row[column]]
+    return rows
+
+
 FINDERS = {
     "term": _term_hits,
     "collocate": _collocate_hits,
     "mention": _mention_hits,
     "pair": _pair_hits,
+    "attribution": _attribution_hits,
+    "clause": _clause_hits,
 }
 
 

@@ -2,11 +2,12 @@
 
 import numpy as np
 import pandas as pd
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.ticker import MaxNLocator
 
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.estimates import MISSING
-from mediaframes.show.style import GREY, axes, colour_of, finish, shorten
+from mediaframes.show.style import COLOURS, GREY, axes, colour_of, finish, shorten
 
 __all__ = [
     "plot_articles",
@@ -53,7 +54,7 @@ def plot_estimates(estimates, ax=None, *, label=None, series=None, xlabel=None, 
     label, series = _roles(estimates, label, series)
     lines = list(dict.fromkeys(estimates[label]))[:top]
     shown = estimates[estimates[label].isin(lines)]
-    groups = list(dict.fromkeys(shown[series])) if series else [None]
+    groups = _largest(shown, series) if series else [None]
     ax = axes(ax, size=(7.5, max(2.2, 0.9 + (0.16 * len(groups) + 0.22) * len(lines))))
     places = {line: i for i, line in enumerate(lines)}
     offsets = np.linspace(-0.28, 0.28, len(groups)) if len(groups) > 1 else [0.0]
@@ -63,7 +64,8 @@ def plot_estimates(estimates, ax=None, *, label=None, series=None, xlabel=None, 
     ax.set_yticks(range(len(lines)), [_line_name(line, shown, label, series) for line in lines])
     ax.set_ylim(len(lines) - 0.5, -0.5)
     if series:
-        ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, title=series.replace("_", " "))
+        title_of = _legend_title(shown, series, groups)
+        ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, title=title_of)
     measure = estimates.attrs.get("measure", "estimate")
     return finish(ax, title=title, xlabel=xlabel or (f"{measure} (%)" if percent else measure))
 
@@ -101,6 +103,18 @@ def _roles(estimates, label, series):
     return label, series
 
 
+def _largest(shown, series):
+    """The values of a column with most articles, as many as colours can tell apart, in the order of the table."""
+    sizes = shown.groupby(series)["n_articles"].max().sort_values(ascending=False, kind="stable")
+    kept = set(sizes.index[: len(COLOURS)])
+    return [g for g in dict.fromkeys(shown[series]) if g in kept]
+
+
+def _legend_title(shown, series, groups):
+    every = shown[series].nunique()
+    return series.replace("_", " ") + (f" ({len(groups)} largest of {every})" if every > len(groups) else "")
+
+
 def _line_name(line, shown, label, series):
     name = shorten(line)
     if series is None:
@@ -116,32 +130,45 @@ def _draw_points(ax, rows, y, number, group, scale):
     articles = rows["n_articles"].max()
     name = None if group is None else f"{shorten(group)} ({int(articles)})"
     style = {"marker": marker, "s": 34, "linewidths": 1.4, "edgecolors": colour, "zorder": 3}
-    ax.scatter(x[sure], y[sure], color=colour, label=name, **style)
+    ax.scatter(x[sure], y[sure], color=colour, label=name if sure.any() else None, **style)
     ax.scatter(x[~sure], y[~sure], facecolors="white", label=None if sure.any() else name, **style)
 
 
 def plot_articles(articles, ax=None, *, by="outlet"):
-    """Draw how many articles each group has per month; articles without a date are counted in the note."""
+    """Draw how many articles each group has per day, week or month, whichever the time they span asks for.
+
+    Articles without a date are counted in the title, groups beyond the largest seven are drawn as one.
+    """
     ax = axes(ax, size=(7.5, 3.2))
-    dated = articles.dropna(subset="published") if "published" in articles else articles.iloc[:0]
+    dated = articles.dropna(subset="published")
+    if dated.empty:
+        return _nothing(ax)
+    name, unit = _time_unit(dated["published"])
     group = dated[by].astype("object").where(dated[by].notna(), MISSING)
-    counts = dated.groupby([dated["published"].dt.to_period("M"), group]).size().unstack(fill_value=0)
-    if len(counts):
-        counts = counts.reindex(pd.period_range(counts.index.min(), counts.index.max(), freq="M"), fill_value=0)
-    for number, name in enumerate(counts):
+    largest = group.value_counts().index[: len(COLOURS)]
+    group = group.where(group.isin(largest), "all others")
+    counts = dated.groupby([dated["published"].dt.to_period(unit), group]).size().unstack(fill_value=0)
+    counts = counts.reindex(pd.period_range(counts.index.min(), counts.index.max(), freq=unit), fill_value=0)
+    for number, column in enumerate(counts):
         colour, marker = colour_of(number)
-        ax.plot(
-            counts.index.to_timestamp(), counts[name], color=colour, marker=marker, label=shorten(name), clip_on=False
-        )
+        ax.plot(counts.index.to_timestamp(), counts[column], color=colour, marker=marker, ms=5, label=shorten(column))
     undated = len(articles) - len(dated)
     note = f"{len(dated):,} articles" + (f"; {undated:,} without a date are not shown" if undated else "")
-    finish(ax, title=note, ylabel="articles per month")
+    finish(ax, title=note, ylabel=f"articles per {name}")
     ax.set_ylim(bottom=0)
+    ax.margins(y=0.08)
     ax.yaxis.set_major_locator(MaxNLocator(integer=True))
+    locator = AutoDateLocator(minticks=2, maxticks=8)
+    ax.xaxis.set_major_locator(locator)
+    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))
     ax.grid(axis="y", color="#e4e4e4")
-    if len(counts.columns):
-        ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, title=by)
+    ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, title=by)
     return ax
+
+
+def _time_unit(dates):
+    days = (dates.max() - dates.min()).days
+    return ("day", "D") if days <= 31 else ("week", "W") if days <= 120 else ("month", "M")
 
 
 def plot_attention(attention, ax=None, *, top=8):
@@ -189,6 +216,8 @@ def plot_keyness(keyness, ax=None, *, top=12):
 
 def _keyness_note(keyness, rows):
     note = f"{int(keyness['n_articles'].iloc[0])} articles; 1 = twice as often"
+    if keyness["low"].isna().all():
+        note += "; no intervals: one side has fewer than 10 independent articles"
     return note + ("; * more than half of the uses in one article" if (rows["heaviest_share"] > 0.5).any() else "")
 
 
