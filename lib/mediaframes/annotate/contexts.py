@@ -40,6 +40,10 @@ FORMER = re.compile(
 DESCENT = re.compile(r"\b[A-Z][a-z]+(?:an|ish|ese|ic|i|im|ino|ch|ek|k)[ -]$")
 OF_DESCENT = re.compile(r" American\b|[ -]Americans\b")
 AFTER_LANGUAGE = re.compile(r"(?:$|[.,;:!?)\"']| (?:and|or|at|in|to|with|but|as|on|by|for|from|well|fluently|too)\b)")
+WORDS = re.compile(r"[A-Za-z][\w'.-]*")
+SMALL_WORDS = frozenset(
+    "a an and as at but by for from in into is it its nor of on or over the to up via vs with".split()
+)
 WINDOW = 40
 PRONOUN_ACRONYMS = {"US", "IS", "WHO", "IT", "AU", "PA"}
 
@@ -76,9 +80,9 @@ def is_capitals(sentence):
 
 
 def is_title_case(sentence):
-    """True if nearly all longer words of a sentence are capitalised, as in headlines."""
-    words = [w for w in sentence.split() if len(w) > 3 and w[0].isalpha()]
-    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
+    """True if all words of a sentence but the small ones are capitalised, as in headlines."""
+    words = [w for w in WORDS.findall(sentence) if w not in SMALL_WORDS]
+    return len(words) > 2 and sum(w[0].islower() for w in words) <= 0.1 * len(words)
 
 
 def is_other(text, start, end, first, last, claim):

@@ -160,6 +160,10 @@ def _actor(name, entry, where):
     conditions = _conditions(entry.get("conditions") or {}, f"{where}: conditions")
     if not any((*lists.values(), leaders)):
         raise MediaframesError(f"{where}: names nothing; give at least one of {', '.join(NAME_LISTS)}, leaders")
+    listed = {form for forms in lists.values() for form in forms}
+    for condition in conditions:
+        if condition.form not in listed:
+            raise MediaframesError(f"{where}: conditions: {condition.form!r} is listed nowhere; add it to names, ...")
     code = entry.get("code")
     return Actor(name, entry.get("type", "state"), code and str(code), leaders=leaders, conditions=conditions, **lists)
 
