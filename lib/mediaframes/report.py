@@ -15,7 +15,7 @@ import yaml
 
 from mediaframes.corpus import load_corpus
 from mediaframes.errors import CorpusError, MediaframesError
-from mediaframes.report_html import write_pages
+from mediaframes.report_html import count, write_pages
 
 __all__ = ["NotebookError", "find_notebooks", "write_report"]
 
@@ -65,7 +65,7 @@ def write_report(corpus, out, *, actors=None, notebooks=None, jobs=2, progress=N
     _check_target(out, corpus)
     planned = {path: _parameters(path, corpus, actors) for path in find_notebooks(notebooks)}
     _check_actors(actors, planned)
-    say(f"{len(planned)} notebooks on {corpus.name}: {len(articles):,} articles")
+    say(f"{count(len(planned), 'notebook')} on {corpus.name}: {count(len(articles), 'article')}")
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as work:
         done = _run_all(planned, Path(work), jobs, say)

@@ -89,14 +89,15 @@ def figure(notebook):
 def corpus_facts(articles):
     """Say how many articles, from how many outlets, of which days, a list of strings."""
     outlets, days = articles["outlet"].nunique(), articles["published"].dropna()
-    facts = [_count(len(articles), "article")]
-    facts += [_count(outlets, "outlet")] if outlets else ["no outlet named"]
+    facts = [count(len(articles), "article")]
+    facts += [count(outlets, "outlet")] if outlets else ["no outlet named"]
     if days.empty:
         return [*facts, "no dates"]
     return [*facts, " to ".join(dict.fromkeys(f"{day:%Y-%m-%d}" for day in (days.min(), days.max())))]
 
 
-def _count(n, noun):
+def count(n, noun):
+    """A number with its noun: "1 article", "2,000 articles"."""
     return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
