@@ -123,6 +123,7 @@ def _row(frame, doc, start, sentence):
         "cue_lemma": frame.lemma,
         "stance": frame.stance,
         "form": frame.form,
+        "speaks": frame.speaks,
         "spans": [chars(p) for p in frame.content],
     }
 
@@ -135,18 +136,69 @@ def _give_quotes(text, sentences, rows, quotes):
     starts = [s[0] for s in sentences]
     last = None
     for q in quotes:
-        owner = _overlapping(rows, q) or _cue_beside(text, sentences, starts, rows, q) or _signed(text, rows, q, starts)
-        if owner is None and last is not None and _continues(text, last[1], q):
-            owner = last[0]
-        if owner is None:
-            owner = _just_spoke(text, starts, rows, q)
+        owner = _owner(text, starts, rows, q, last)
         if owner is None:
             continue
         owner["spans"].append((q.start, q.end))
         if owner["form"] == "bare":
             owner["form"] = "clause"
-        if owner["form"] in ("clause", "according") or len(text[q.start : q.end].split()) >= SPEECH_WORDS:
+        if owner["speaks"] or len(text[q.start : q.end].split()) >= SPEECH_WORDS:
             last = owner, q
+
+
+def _owner(text, starts, rows, q, last):
+    """The attribution that a quotation belongs to, or None."""
+    touching = [r for r in rows if any(a < q.end and q.start < b for a, b in r["spans"])]
+    clausal = [r for r in touching if r["form"] in ("clause", "according", "label")]
+    if clausal:
+        return max(clausal, key=_size)
+    behind = _cue_behind(text, starts, rows, q)
+    if behind is not None:
+        return behind
+    if touching:
+        return max(touching, key=_size)
+    owner = _cue_before(text, starts, rows, q) or _signed(text, rows, q, starts)
+    if owner is None and last is not None and _continues(text, last[1], q):
+        owner = last[0]
+    return owner or _just_spoke(text, starts, rows, q)
+
+
+def _size(row):
+    return sum(b - a for a, b in row["spans"])
+
+
+def _cue_behind(text, starts, rows, q):
+    """The verb of speech right behind a quotation: '"…," officials told the paper'."""
+    own = bisect_right(starts, q.end - 1) - 1
+    opens = not text[starts[bisect_right(starts, q.start) - 1] : q.start].strip()
+    closes = opens and text[q.end - 3 : q.end].rstrip("\"'”’»")[-1:] in ",?!—-…"
+    for r in rows:
+        a = r["cue"][0]
+        if not r["speaks"] or a < q.end or r["sentence"] not in (own, own + 1):
+            continue
+        gap = text[q.end : a]
+        if BREAK.search(gap) or len(gap.split()) > NEAR_WORDS or (r["sentence"] != own and text[q.end : starts[own + 1]].strip()):
+            return None
+        if r["form"] == "bare":
+            return r
+        if closes and r["spans"][0][0] > a:
+            r["form"], r["spans"] = "clause", []
+            return r
+        return None
+    return None
+
+
+def _cue_before(text, starts, rows, q):
+    """The verb of speech before a quotation, a comma or a colon or nothing between them."""
+    first = bisect_right(starts, q.start) - 1
+    for r in reversed(rows):
+        b = r["cue"][1]
+        if r["form"] != "bare" or r["spans"] or b > q.start or r["sentence"] not in (first, first - 1):
+            continue
+        gap = text[b : q.start].rstrip(" \n\t'\"")
+        if (gap == "" or gap[-1] in ",:") and len(gap.split()) <= 2 * NEAR_WORDS:
+            return r
+    return None
 
 
 def _just_spoke(text, starts, rows, q):
@@ -156,8 +208,8 @@ def _just_spoke(text, starts, rows, q):
     own = bisect_right(starts, q.start) - 1
     if own < 1 or text[starts[own] : q.start].strip():
         return None
-    near = [r for r in rows if r["sentence"] == own - 1 and r["form"] in ("clause", "according", "label")]
-    return max(near, key=lambda r: sum(b - a for a, b in r["spans"]), default=None)
+    near = [r for r in rows if r["sentence"] == own - 1 and r["speaks"]]
+    return max(near, key=_size, default=None)
 
 
 def _signed(text, rows, q, starts):
@@ -172,34 +224,11 @@ def _signed(text, rows, q, starts):
         "cue_lemma": "—",
         "stance": "neutral",
         "form": "label",
+        "speaks": True,
         "spans": [],
     }
     rows.append(row)
     return row
-
-
-def _overlapping(rows, q):
-    touching = [r for r in rows if any(a < q.end and q.start < b for a, b in r["spans"])]
-    clausal = [r for r in touching if r["form"] in ("clause", "according")]
-    return max(clausal or touching, key=lambda r: sum(b - a for a, b in r["spans"]), default=None)
-
-
-def _cue_beside(text, sentences, starts, rows, q):
-    """A verb of speech that has no content yet, right behind a quotation or right before it."""
-    own = bisect_right(starts, q.end - 1) - 1
-    for r in rows:
-        if r["form"] != "bare" or r["spans"]:
-            continue
-        a, b = r["cue"]
-        if a >= q.end and r["sentence"] in (own, own + 1) and len(text[q.end : a].split()) <= NEAR_WORDS:
-            gap = text[q.end : a]
-            if not BREAK.search(gap) and (r["sentence"] == own or not text[starts[own + 1]: a].strip() or starts[own+1] >= q.end and not text[q.end : starts[own + 1]].strip()):
-                return r
-        if b <= q.start:
-            gap = text[b : q.start].rstrip(" \n\t'\"")
-            if (gap == "" or gap[-1] in ",:") and len(gap.split()) <= 2 * NEAR_WORDS and r["sentence"] in (own, own - 1, bisect_right(starts, q.start) - 1, bisect_right(starts, q.start) - 2):
-                return r
-    return None
 
 
 def _continues(text, before, q):
@@ -207,7 +236,7 @@ def _continues(text, before, q):
     gap = text[before.end : q.start]
     if not BREAK.search(gap):
         return len(text[q.start : q.end].split()) >= SPEECH_WORDS or not before.closed
-    return not before.closed or len(gap.split()) <= NEAR_WORDS and text[q.end - 2 : q.end - 1] in '.!?”"'
+    return not before.closed or (len(gap.split()) <= NEAR_WORDS and text[q.end - 2 : q.end - 1] in '.!?”"')
 
 
 # -- labels: "Minister: talks failed" ------------------------------------------------------------------------
@@ -240,6 +269,7 @@ def _labelled(text, sentences):
                 "cue_lemma": ":",
                 "stance": "neutral",
                 "form": "label",
+                "speaks": True,
                 "spans": [content],
             }
         )

@@ -107,7 +107,7 @@ def is_other(text, start, end, first, last, claim):
             or _in_organisation(text, end, first, last, rules)
         )
     if claim.kind == "government" and not claim.is_capital:
-        return bool(CONTEST.match(after)) or (form[0].islower() and _is_other_office(before, rules))
+        return bool(CONTEST.match(after)) or _is_other_office(form, before, rules)
     if form == "USA" and _is_branch(before):
         return True
     if " " in form or "." in form:
@@ -172,10 +172,12 @@ def _is_branch(before):
     return bool(word) and word[1] not in NOT_FIRST_NAMES
 
 
-def _is_other_office(before, rules):
+def _is_other_office(form, before, rules):
     """True if the office that follows is a former one, or that of a state of the US: "Ohio attorney general"."""
-    words = before.split()
-    return bool(FORMER.search(before)) or (bool(words) and (words[-1] == "state" or words[-1] in rules.us_places))
+    words = before.split() or [""]
+    if words[-1] == "state" or words[-1] in rules.us_places | LAST_WORDS_OF_US_STATES:
+        return True
+    return form[0].islower() and bool(FORMER.search(before))
 
 
 def _has_surname(text, end, first, last, rules):
@@ -219,6 +221,8 @@ def is_leader(text, start, first, last, claim, known):
     previous = word[1] if word and word[2] == " " else ""
     if previous in ("Mrs.", "Mrs", "Ms.", "Ms", "Lady", "Miss") and not claim.leader.woman:
         return False
+    if not _may_bear(previous, claim.leader.role or previous):
+        return False
     if previous in rules.leader_titles or previous.rpartition("-")[2] in rules.leader_titles:
         return claim.surname != "known" or known or previous not in COMMON_TITLES
     if claim.surname == "titled" or (claim.surname == "known" and not known):
@@ -229,6 +233,12 @@ def is_leader(text, start, first, last, claim, known):
         return False
     opens = start - len(before.rstrip()) >= 0 and start - len(previous) - 1 <= first + 1
     return opens or is_title_case(text[first:last]) or previous in NOT_FIRST_NAMES
+
+
+def _may_bear(title, role):
+    """True unless the title before a surname belongs to another office: "President Johnson", once a minister."""
+    offices = TITLES_OF_ONE_OFFICE.get(title.title())
+    return offices is None or any(office in role.lower() for office in offices)
 
 
 def holds(text, start, end, first, last, condition, is_present):
@@ -255,6 +265,19 @@ def _starts_with(after, words):
     return any(re.match(rf"[ -]?{re.escape(word)}\b", after, re.IGNORECASE) for word in words)
 
 
+TITLES_OF_ONE_OFFICE = {
+    "President": ("president", "leader", "head", "chair", "council"),
+    "Chancellor": ("chancellor",),
+    "King": ("king",),
+    "Queen": ("queen",),
+    "Senator": ("senat",),
+    "Sen.": ("senat",),
+    "Gov.": ("governor",),
+    "Governor": ("governor",),
+    "Judge": ("judge",),
+    "Justice": ("justice",),
+}
+LAST_WORDS_OF_US_STATES = frozenset("York Jersey Carolina Dakota Hampshire Rhode Island".split())
 # Titles that anyone may bear: before a surname they do not show which bearer is meant.
 COMMON_TITLES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr. Prof. Sir Gen. General Sen. Senator Rep. Judge Col.".split())
 NOT_FIRST_NAMES = frozenset(

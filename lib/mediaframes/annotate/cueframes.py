@@ -12,13 +12,16 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 QUOTES = frozenset("\"“”„«»‹›‘’'`") | {"''", "``"}
 TRIMMED = QUOTES | frozenset(",;:—–-.!?()") | {"--", "..."}
 GOING_ON = frozenset("because if while although though unless given since as when even until".split())
+# "a statement saying ...": whoever made it speaks; "a report saying ..." is a source of its own.
+CARRIERS = frozenset("statement letter tweet email message speech memo remarks comments post interview turns time".split())
 TO_CUE = ("aux", "auxpass", "neg", "advmod", "prt", "det", "amod", "compound")
 
 
 class Frame(NamedTuple):
     """A cue read in one Doc; all positions are token indices, ends exclusive.
 
-    `source` is None where no source stands in the sentence; `content` is a tuple of (start, end).
+    `source` is None where no source stands in the sentence; `content` is a tuple of (start, end); `speaks` tells
+    whether the cue can govern a quotation.
     """
 
     cue: int
@@ -27,6 +30,7 @@ class Frame(NamedTuple):
     form: str
     source: tuple
     content: tuple
+    speaks: bool
 
 
 def frames(doc, cues, skipped=()):
@@ -46,9 +50,20 @@ def frames(doc, cues, skipped=()):
             continue
         form, source, content = read
         content = _tidy(doc, content, token, source)
+        speaks = cue.kind == "according" or (cue.kind == "verb" and "clause" in cue.takes)
         if content or form == "bare":
-            found.append(Frame(token.i, cue.lemma, cue.stance, form, source, content))
+            found.append(Frame(token.i, cue.lemma, cue.stance, form, source, content, speaks))
+    if doc and doc[-1].text == ":":
+        found += _before_colon(doc, found)
     return found
+
+
+def _before_colon(doc, found):
+    """A sentence that ends with a colon introduces what follows, whatever its verb; its subject is the source."""
+    if any(f.speaks and f.form == "bare" for f in found):
+        return []
+    root = next((t for t in doc if t.head.i == t.i and t.tag_[0] == "V"), None)
+    return [Frame(len(doc) - 1, ":", "neutral", "bare", _subject(root) if root is not None else None, (), True)]
 
 
 # -- verbs ---------------------------------------------------------------------------------------------------
@@ -270,9 +285,15 @@ def _subject(token, depth=0):
     own = [c for c in token.children if c.dep_ in ("nsubj", "csubj")]
     if own:
         return _noun_phrase(own[0])
+    if token.dep_ == "xcomp" and depth == 0:
+        moved = [c for c in token.head.rights if c.dep_ == "dobj" and c.i < token.i]
+        if moved and any(c.tag_ == "TO" for c in token.lefts):
+            return _noun_phrase(moved[0])
     if depth and any(c.dep_ == "nsubjpass" for c in token.children):
         return _noun_phrase(next(c for c in token.children if c.dep_ == "nsubjpass"))
     head = token.head
+    if token.dep_ == "acl" and head.lower_ in CARRIERS:
+        return _noun_source(head) or _noun_phrase(head, until=token.left_edge.i)
     if token.dep_ in ("acl", "relcl") and head.i != token.i:
         return _noun_phrase(head, until=token.left_edge.i)
     if token.dep_ in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep", "pcomp", "aux", "prep", "acomp", "attr", "dobj", "pobj"):

@@ -123,7 +123,7 @@ def _opens(text, a, b, mark, start, end):
     if mark in SINGLE:
         loose = before.isspace() or before in "([—–-/“\""
         return loose and (after.isalnum() or after in "[(…") and not CLIPPED.match(text, a)
-    return not before.isalnum() and before not in ".,!?;%" or (before in "—–" and after.isalnum())
+    return (not before.isalnum() and before not in ".,!?;%") or (before in "—–" and after.isalnum())
 
 
 def _closing(text, marks, position, end):
