@@ -243,6 +243,21 @@ def test_the_right_actor_is_found(text, expected):
     assert [tuple(row) for row in found[["text", "actor", "kind"]].to_numpy()] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Iranian regime paused; then the regime went on.", ["Iranian regime", "regime"]),
+        ("The Zionist regime struck, and the regime boasted in Tehran.", ["Zionist regime", "regime"]),
+        ("The Iranian regime fears regime change.", ["Iranian regime"]),
+        ("Iran wants the sanctions regime to end, the regime of 2012.", ["Iran"]),
+    ],
+)
+def test_the_regime_alone_is_the_one_named_before(text, expected):
+    found = mentions_in(text)
+    assert found["text"].tolist() == expected and found["actor"].nunique() == 1
+    assert found["start"].is_monotonic_increasing
+
+
 SPACED = [
     "the United\u00a0States left",
     "the United  States left",

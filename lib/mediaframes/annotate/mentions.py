@@ -41,6 +41,8 @@ SPACED = {
     "capital": re.compile(r" regime\b", re.IGNORECASE),
 }
 REGIME_IN = re.compile(r"\b[Rr]egime in $")
+# "The regime" alone, not "regime change" nor "the regime of ...".
+BARE_REGIME = re.compile(r"\b(?:the|this|that) (regime)\b(?! (?:of|in|for|change)\b)", re.IGNORECASE)
 
 
 class Hit(NamedTuple):
@@ -76,7 +78,8 @@ def find_mentions(articles, sentences, actors):
     Notes
     -----
     The longest form wins. "Israeli officials", "Russian Foreign Ministry" and "Trump administration" are one
-    mention each (government), "Iranian regime" too (label); the article before is no part of it, nor is 's after
+    mention each (government), "Iranian regime" too (label), and "the regime" alone in an article that calls an actor
+    so in full; the article before is no part of it, nor is 's after
     it. A capital counts as the government, but not after "in" or "near", where it is a place. A leader counts from
     30 days before the first day in office to 30 days after the last.
     """
@@ -125,21 +128,21 @@ class _Finder:
 
     def rows(self, article_id, text, day, spans):
         folded, offsets = fold(text)
-        hits = []
-        for number, start, end in spans:
-            if offsets is not None:
-                start, end = offsets.searchsorted(start), offsets.searchsorted(end)
-            hits += self._hits(folded, number, int(start), int(end))
+        if offsets is not None:
+            spans = [(n, *map(int, offsets.searchsorted((start, end)))) for n, start, end in spans]
+        hits = [hit for span in spans for hit in self._hits(folded, *span)]
+        found = [
+            (hit.sentence, claim.actor, start, end, kind)
+            for hit, claim, start, end, kind in _Reading(folded, hits, day).mentions()
+        ]
         rows = []
-        for hit, claim, start, end, kind in _Reading(folded, hits, day).mentions():
-            if claim.actor in self.wanted:
+        for sentence, actor, start, end, kind in found + _bare_regimes(folded, spans, found):
+            if actor in self.wanted:
                 a, b = original_span(text, offsets, start, end)
                 # Of a form that names two actors, both are rows of the same span.
-                twin = f":{claim.actor}" if rows and rows[-1][3] == a else ""
-                rows.append(
-                    (f"{article_id}:{a}{twin}", article_id, hit.sentence[0], a, b, text[a:b], claim.actor, kind)
-                )
-        return rows
+                twin = f":{actor}" if rows and rows[-1][3] == a else ""
+                rows.append((f"{article_id}:{a}{twin}", article_id, sentence[0], a, b, text[a:b], actor, kind))
+        return sorted(rows, key=lambda row: row[3])
 
     def _hits(self, folded, number, first, last):
         """The longest form at each capitalised word, left to right, never overlapping."""
@@ -157,6 +160,23 @@ class _Finder:
                     position = end
                     break
         return hits
+
+
+def _bare_regimes(folded, spans, found):
+    """ "The regime", in an article that calls one actor so in full: (sentence, actor, start, end, kind) as `found`."""
+    labelled = Counter(
+        actor for _, actor, _, end, kind in found if kind == "label" and folded.endswith("egime", 0, end)
+    )
+    if not labelled:
+        return []
+    actor = labelled.most_common(1)[0][0]
+    taken = {start for _, _, start, _, _ in found}
+    return [
+        (span, actor, match.start(1), match.end(1), "label")
+        for span in spans
+        for match in BARE_REGIME.finditer(folded, *span[1:])
+        if match.start(1) not in taken
+    ]
 
 
 class _Reading:
