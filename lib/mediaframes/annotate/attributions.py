@@ -37,6 +37,8 @@ NO_SPEAKER = frozenset(
 SIGNATURE = re.compile(
     r"\s*(?P<dash>[―—–]|--)\s*(?P<name>[^\W\d_a-z][\w.'’-]*(?: (?:de|of|the|van|[^\W\d_a-z][\w.'’-]*)){0,5})\s*(?=[\n.]|$)"
 )
+NAME_BEFORE = re.compile(r"[\s,]*(?P<name>[^\W\d_][^,.;:\n\"“”]{0,60}?(?:\.[^,;:\n\"“”.]{1,40}?)?)(?:,[^\n\"“”]{1,80},)?\s+")
+NAME_BEHIND = re.compile(r"\s+(?P<name>[^\W\d_][^,.;:\n\"“”]{1,60})")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -102,9 +104,10 @@ def find_attributions(text, sentences, docs):
     quotes = quotations(text)
     rows = []
     for i in sorted(_cue_sentences(text, sentences, quotes) & docs.keys()):
-        start, end, _ = sentences[i]
+        start, end, part = sentences[i]
         inside = [(q.start - start, q.end - start) for q in quotes if q.start < end and q.end > start]
-        rows += [_row(f, docs[i], start, i) for f in frames(docs[i], load_cues(), inside)]
+        headline = part == "headline" or _stands_alone(text, sentences, i)
+        rows += [_row(f, docs[i], start, i) for f in frames(docs[i], load_cues(), inside, headline=headline)]
     _give_quotes(text, sentences, rows, quotes)
     rows += _labelled(text, sentences)
     finished = (_finished(text, r, quotes) for r in rows)
@@ -142,6 +145,8 @@ def _give_quotes(text, sentences, rows, quotes):
         owner["spans"].append((q.start, q.end))
         if owner["form"] == "bare":
             owner["form"] = "clause"
+        if owner["source"] is None or _inside(owner["source"], quotes):
+            owner["source"] = _named_beside(text, owner["cue"], q) or owner["source"]
         if owner["speaks"] or len(text[q.start : q.end].split()) >= SPEECH_WORDS:
             last = owner, q
 
@@ -161,6 +166,18 @@ def _owner(text, starts, rows, q, last):
     if owner is None and last is not None and _continues(text, last[1], q):
         owner = last[0]
     return owner or _just_spoke(text, starts, rows, q)
+
+
+def _inside(span, quotes):
+    return any(q.start < span[1] and span[0] < q.end for q in quotes)
+
+
+def _named_beside(text, cue, q):
+    """Whoever is named between a quotation and its verb, or behind the verb: '"…," X said', '"…," said X'."""
+    between = NAME_BEFORE.fullmatch(text, q.end, cue[0]) if q.end <= cue[0] else None
+    behind = NAME_BEHIND.match(text, cue[1]) if q.end <= cue[0] and not text[q.end : cue[0]].strip(" ,") else None
+    found = between or behind
+    return found.span("name") if found else None
 
 
 def _size(row):

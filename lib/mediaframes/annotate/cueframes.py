@@ -14,6 +14,7 @@ TRIMMED = QUOTES | frozenset(",;:—–-.!?()") | {"--", "..."}
 GOING_ON = frozenset("because if while although though unless given since as when even until".split())
 # "a statement saying ...": whoever made it speaks; "a report saying ..." is a source of its own.
 CARRIERS = frozenset("statement letter tweet email message speech memo remarks comments post interview turns time".split())
+FINITE = ("VBD", "VBZ", "VBP")
 TO_CUE = ("aux", "auxpass", "neg", "advmod", "prt", "det", "amod", "compound")
 
 
@@ -33,7 +34,7 @@ class Frame(NamedTuple):
     speaks: bool
 
 
-def frames(doc, cues, skipped=()):
+def frames(doc, cues, skipped=(), *, headline=False):
     """Return the attributions of one parsed sentence as a list of Frame, in the order of their cues.
 
     A verb of speech whose content was not found stays, with form "bare" and no content: its content may be a
@@ -55,7 +56,21 @@ def frames(doc, cues, skipped=()):
             found.append(Frame(token.i, cue.lemma, cue.stance, form, source, content, speaks))
     if doc and doc[-1].text == ":":
         found += _before_colon(doc, found)
-    return found
+    return found or _capitalised(doc, cues, skipped) if headline else found
+
+
+def _capitalised(doc, cues, skipped):
+    """In a headline all of whose words are capitalised, verbs are taken for names: "Minister Denies Report"."""
+    for token in doc[1:-1]:
+        cue = cues.lookup(token.lower_, "VB") if token.tag_[0] == "N" and token.lower_.endswith("s") else None
+        if cue is None or not {"clause", "object"} & cue.takes or any(a <= token.idx < b for a, b in skipped):
+            continue
+        stop = next((t.i for t in doc[token.i + 1 :] if t.text == ";"), len(doc))
+        content = _tidy(doc, [(token.i + 1, stop)], token, None)
+        if doc[token.i + 1].is_alpha and content:
+            form = "clause" if "clause" in cue.takes else "object"
+            return [Frame(token.i, cue.lemma, cue.stance, form, (0, token.i), content, form == "clause")]
+    return []
 
 
 def _before_colon(doc, found):
@@ -70,6 +85,8 @@ def _before_colon(doc, found):
 
 
 def _verb(token, cue):
+    if token.dep_ in ("amod", "compound", "nmod", "advmod") and token.tag_ in FINITE:
+        return _misread(token, cue)
     if token.dep_ in ("compound", "aux", "auxpass") or token.tag_[0] != "V":
         return None
     passive = _is_passive(token)
@@ -81,6 +98,18 @@ def _verb(token, cue):
     if not parts:
         return ("bare", _verb_source(token, passive), ()) if "clause" in cue.takes else None
     return form, None if form == "seeming" else _verb_source(token, passive), parts
+
+
+def _misread(token, cue):
+    """A finite verb that the parser took for an adjective: source before it, content behind it."""
+    doc, i = token.doc, token.i
+    if i == 0 or i + 1 >= len(doc) or doc[i - 1].tag_[0] not in "NPR,W" or not {"clause", "object"} & cue.takes:
+        return None
+    first = next((t.i for t in doc[:i] if t.tag_[0] in "NPW"), None)
+    if first is None or not (doc[i + 1].is_alpha or doc[i + 1].text in QUOTES):
+        return None
+    stop = next((t.i for t in doc[i + 1 :] if t.text == "," and t.i + 1 < len(doc) and doc[t.i + 1].tag_ == "VBG"), len(doc))
+    return "clause" if "clause" in cue.takes else "object", (doc[first].left_edge.i, i), [(i + 1, stop)]
 
 
 def _is_passive(token):
@@ -114,7 +143,7 @@ def _verb_content(token, takes, passive):
 def _unlinked(token):
     """Content that the parser did not link to its cue: behind "that" or "whether", or before ", he said."."""
     doc, last = token.doc, len(token.doc)
-    for t in doc[token.i + 1 : token.i + 7]:
+    for t in doc[token.i + 1 : token.i + 13]:
         if t.lower_ == "that" and t.tag_ == "IN" and t.head.i != token.i:
             return [(t.i, last)]
         if t.text == "," or t.tag_[0] == "V":
@@ -157,6 +186,8 @@ def _nominal_content(token, takes, passive, children):
             if gap:
                 return "object", [_subtree(gap[0])]
     for c in token.rights:
+        if c.dep_ in ("advcl", "ccomp") and c.left_edge.i == token.i + 1 and c.left_edge.lower_ in takes:
+            return "prep", [(token.i + 2, c.right_edge.i + 1)]
         if c.dep_ in ("prep", "prt", "agent") and c.lower_ in takes:
             inside = [p for p in c.children if p.dep_ in ("pobj", "pcomp")]
             if inside:
@@ -261,6 +292,7 @@ def _floating(token):
     if head.i == token.i or not any(c.dep_ in SUBJECTS for c in token.children):
         return []
     as_said = token.dep_ == "advcl" and token.left_edge.lower_ == "as"
+    as_said = as_said and not any(c.dep_ in ("dobj", "prep", "oprd") and c.i > token.i for c in token.children)
     if token.dep_ != "parataxis" and not as_said:
         return []
     start, end = _subtree(head)
@@ -269,7 +301,25 @@ def _floating(token):
 
 
 def _verb_source(token, passive):
-    """Token range of whoever the verb has as source."""
+    """Token range of whoever the verb has as source, None if nobody is named."""
+    source = _linked_source(token, passive)
+    if source is None and not passive and token.tag_ in FINITE and not any(c.dep_ == "expl" for c in token.lefts):
+        source = _first_name(token)
+    return source
+
+
+def _first_name(token):
+    """The first noun of a sentence outside prepositional phrases, for a finite verb without a subject."""
+    for t in token.doc[token.sent.start : token.i]:
+        if t.tag_[0] == "N" or t.tag_ == "PRP":
+            if t.dep_ in ("compound", "amod", "poss", "nmod") and t.head.i < token.i:
+                continue
+            if t.dep_ != "pobj":
+                return (t.left_edge.i, t.i + 1) if t.left_edge.i >= token.sent.start else (t.i, t.i + 1)
+    return None
+
+
+def _linked_source(token, passive):
     if passive:
         for c in token.rights:
             if c.dep_ == "agent":
@@ -378,7 +428,18 @@ def _according(token, cue):
     return "according", source, [p for p in ((top.start, low), (high, top.end)) if p[0] < p[1]]
 
 
-READERS = {"verb": _verb, "noun": _noun, "adjective": _adjective, "according": _according}
+def _poll(token, cue):
+    """A finding with the poll that it comes from: "in a poll, ..."."""
+    prep = token.head
+    if token.dep_ != "pobj" or prep.lower_ != "in" or prep.head.tag_[0] != "V":
+        return None
+    verb = prep.head
+    source, end = _noun_phrase(token), verb.right_edge.i + 1
+    parts = [(verb.left_edge.i, prep.i), (source[1], end)]
+    return "according", source, [p for p in parts if p[0] < p[1]]
+
+
+READERS = {"verb": _verb, "noun": _noun, "adjective": _adjective, "according": _according, "poll": _poll}
 
 
 # -- tidying -------------------------------------------------------------------------------------------------

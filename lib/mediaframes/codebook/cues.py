@@ -79,7 +79,7 @@ def _built_in():
 
 
 def _cues(data, name):
-    wanted = ("verbs", "nouns", "adjectives", "stance", "irregular", "doubled")
+    wanted = ("verbs", "nouns", "adjectives", "polls", "stance", "irregular", "doubled")
     missing = [k for k in wanted if k not in (data or {})]
     if missing:
         raise MediaframesError(f"{name}: {', '.join(missing)} missing; wanted: {', '.join(wanted)}")
@@ -95,6 +95,9 @@ def _cues(data, name):
     for lemma, takes in _takes(data["adjectives"]).items():
         table[lemma, "adjective"] = Cue("adjective", lemma, stance.get(lemma, "neutral"), frozenset(takes))
     table["according", "verb"] = Cue("according", "according to", "neutral", frozenset())
+    for lemma in data["polls"].split():
+        cue = Cue("poll", lemma, "neutral", frozenset())
+        table.update({(form, "noun"): cue for form in _plural(lemma)})
     return Cues(table)
 
 
