@@ -106,6 +106,11 @@ NO_ACTOR = [
     "Guinea pigs make good pets.",
     "The South Pole is cold.",
     "He is running for a Senate seat.",
+    "The Ohio attorney general sued.",
+    "The Missouri Senate passed a bill.",
+    "They met in a Paris hotel and flew back to London.",
+    "A fire broke out in Tokyo.",
+    "Trump Tower was evacuated.",
 ]
 
 
@@ -308,6 +313,9 @@ def test_a_leader_counts_in_office_and_thirty_days_around(published, count):
         ("Macron spoke.", 1),
         ("Theresa May said in May that she would go.", 1),
         ("Michelle Obama sang.", 0),
+        ("Boris Johnson wrote about President Johnson.", 1),
+        ("Senator May Smith left.", 0),
+        ("The Obama Foundation paid.", 0),
     ],
 )
 def test_a_surname_counts_only_as_the_leaders(text, count):

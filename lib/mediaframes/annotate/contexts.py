@@ -8,7 +8,7 @@ import yaml
 
 import mediaframes.codebook
 
-__all__ = ["holds", "is_capitals", "is_leader", "is_other", "is_place"]
+__all__ = ["holds", "is_capitals", "is_leader", "is_other", "is_place", "is_title_case"]
 
 BEFORE = re.compile(r"([\w.'-]+)( |-)$")
 AFTER = re.compile(r"( |-)([\w.'&-]+)")
@@ -16,10 +16,11 @@ INITIAL = re.compile(r"[A-Z]\.")
 # Around a capital: the town, and not the government that sits in it.
 LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|around|across|throughout|inside|downtown|central|east|west|north|south|northern|southern|"
-    r"eastern|western|suburban|leaving|left|visit|visits|visited|visiting|"
+    r"eastern|western|suburban|capital|capital,|(?:city|town|capital) of|leaving|left|visit|visits|visited|visiting|"
     r"(?:arriv\w+|liv\w+|resid\w+) (?:back )?(?:in|at)|"
     r"(?:visit|trip|tour|flight|return|returns|returned|returning|travels?|travell?ed|travell?ing|"
-    r"flew|fly|flies|flying|moved?|moving|drove|driving|came|journey|back) (?:back )?(?:to|from)) $",
+    r"heads?|headed|heading|leaves?|leaving|bound|flew|fly|flies|flying|moved?|moving|"
+    r"drove|driving|came|journey|back) (?:back )?(?:to|from|for)) $",
     re.IGNORECASE,
 )
 TOWN = re.compile(
@@ -181,11 +182,13 @@ def _is_other_office(form, before, rules):
 
 
 def _has_surname(text, end, first, last, rules):
-    following = AFTER.match(text[end : end + WINDOW])
-    if not following or following[1] != " " or is_title_case(text[first:last]):
-        return False
+    following = AFTER.match(text[end : min(last, end + WINDOW)])
+    return bool(following) and _is_surname(following) and not is_title_case(text[first:last])
+
+
+def _is_surname(following):
     word = following[2].removesuffix("'s")
-    return word[0].isupper() and not word.isupper() and word.rstrip(".") not in NOT_SURNAMES
+    return following[1] == " " and word[0].isupper() and not word.isupper() and word.rstrip(".") not in NOT_SURNAMES
 
 
 # Capitalised words that often follow a country's name and are no surname.
@@ -195,6 +198,7 @@ NOT_SURNAMES = frozenset(
     Police Parliament Government Ministry Premier King Queen Prince Mayor Gate Accord Accords Agreement Protocol
     Convention Talks Summit River Valley West East North South Central Bureau Security Border Border-Police Defense
     Republic Congress Party National Conference Initiative Deal Task Is Has Was Will And The In On To For With Says
+    Administration Cabinet Regime White Doctrine House Senate Labor Labour Tory Conservative
     January February March April May June July August September October November December Monday Tuesday Wednesday
     Thursday Friday Saturday Sunday Stock Metropolitan Bridge Stand
     """.split()
@@ -209,16 +213,21 @@ def is_place(text, start, end, first, last):
     return bool(LOCATIVE.search(before) or TOWN.match(text[end : min(last, end + WINDOW)]))
 
 
-def is_leader(text, start, first, last, claim, known):
+def is_leader(text, start, end, first, last, claim, known):
     """True if the surname at `start` is the leader's: by a title before it, or alone if that is enough.
 
     `known` says whether the leader's full name is in the same article. Another person's first name before the
-    surname, or Mrs. before a man's, makes it another person.
+    surname, or Mrs. before a man's, makes it another person, as does a surname after it.
     """
     rules = contexts()
     before = text[max(first, start - WINDOW) : start]
     word = BEFORE.search(before)
     previous = word[1] if word and word[2] == " " else ""
+    following = AFTER.match(text[end : min(last, end + WINDOW)])
+    if claim.surname != "always" and following and _is_surname(following) and not is_title_case(text[first:last]):
+        return False
+    if _in_organisation(text, end, first, last, rules):
+        return False
     if previous in ("Mrs.", "Mrs", "Ms.", "Ms", "Lady", "Miss") and not claim.leader.woman:
         return False
     if not _may_bear(previous, claim.leader.role or previous):
@@ -278,6 +287,7 @@ TITLES_OF_ONE_OFFICE = {
     "Justice": ("justice",),
 }
 LAST_WORDS_OF_US_STATES = frozenset("York Jersey Carolina Dakota Hampshire Rhode Island".split())
+TITLES = frozenset("Sen Rep Gov Gen Lt Col Sgt Capt Rev Hon Prof Supt Adm".split())
 # Titles that anyone may bear: before a surname they do not show which bearer is meant.
 COMMON_TITLES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr. Prof. Sir Gen. General Sen. Senator Rep. Judge Col.".split())
 NOT_FIRST_NAMES = frozenset(

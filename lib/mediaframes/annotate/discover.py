@@ -87,8 +87,13 @@ def _names(sentence, taken):
     for match in NAME.finditer(sentence):
         name = re.sub(r"['’]s$", "", match.group())
         overlaps = any(a < match.end() and b > match.start() for a, b in taken)
-        if match.start() > opening and len(name) > 2 and not overlaps and name not in COMMON:
+        if match.start() > opening and len(name) > 2 and not overlaps and not _is_common(name):
             yield name
+
+
+def _is_common(name):
+    """True for a word that is capitalised for another reason: a title, a weekday, the first word of a quotation."""
+    return name in COMMON | contexts.NOT_FIRST_NAMES | contexts.TITLES or re.match(r"I['’]", name) is not None
 
 
 def _examples(found):

@@ -22,16 +22,19 @@ TABLE = str.maketrans(QUOTES | DASHES | SPACES | LETTERS)
 # Combining marks, and what takes no room: soft hyphen, zero-width spaces and joiners, direction marks.
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f"
 COMBINING = "\u0300-\u036f"
-DROPPED = re.compile(f"[{INVISIBLE}{COMBINING}]+|(?<=\\s)\\s+")
+UNSEEN = INVISIBLE + COMBINING
+# What is dropped: the unseen, and of a run of spaces all but the first. A blank line stays: no name runs over it.
+DROPPED = re.compile(f"[{UNSEEN}]+|[^\\S\n][\\s{UNSEEN}]+|\n(?:[^\\S\n]|[{UNSEEN}])[\\s{UNSEEN}]*")
 TRAILING = re.compile(f"[{COMBINING}]*")
 
 
 def fold(text):
     """Return (folded, offsets): the text to match in, and for each of its characters the offset in `text`.
 
-    `offsets` is None where they are the same. Runs of white space become one space, accents are dropped.
+    `offsets` is None where they are the same. Runs of white space become one space, blank lines two, accents are
+    dropped.
     """
-    dropped = [m.span() for m in DROPPED.finditer(text)]
+    dropped = [(m.start() + m[0][0].isspace(), m.end()) for m in DROPPED.finditer(text)]
     if not dropped:
         return text.translate(TABLE), None
     kept = np.ones(len(text), dtype=bool)

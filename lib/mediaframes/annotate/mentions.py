@@ -117,14 +117,31 @@ def _spans_by_article(sentences):
     return spans
 
 
+def _any_of(words):
+    """A pattern for any of the words, branching letter by letter: `re` tries alternatives one after the other."""
+    tree = {}
+    for word in words:
+        branch = tree
+        for letter in word:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return _pattern(tree)
+
+
+def _pattern(tree):
+    branches = [re.escape(letter) + _pattern(rest) for letter, rest in sorted(tree.items()) if letter]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in tree else "")
+
+
 class _Finder:
     """The index, ready to run over texts."""
 
     def __init__(self, index, wanted):
         self.forms = index.forms
         self.wanted = wanted
-        lower = "|".join(map(re.escape, index.starts))
-        self.candidate = re.compile(rf"\b(?:[A-Z]\w*|(?:{lower})\b)")
+        self.candidate = re.compile(rf"\b(?:[A-Z]\w*|{_any_of(index.starts)}\b)")
 
     def rows(self, article_id, text, day, spans):
         folded, offsets = fold(text)
@@ -206,7 +223,7 @@ class _Reading:
         if claim.leader and not self._in_office(claim.leader):
             return False
         if claim.surname and not contexts.is_leader(
-            text, start, first, last, claim, claim.leader.name in self.full_names
+            text, start, end, first, last, claim, claim.leader.name in self.full_names
         ):
             return False
         if claim.is_capital and contexts.is_place(text, start, end, first, last):
