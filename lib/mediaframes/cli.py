@@ -79,11 +79,14 @@ def _annotate(chosen):
 
 
 def _example(chosen):
-    from mediaframes.examples import write_sotu
+    from mediaframes.examples import draw_sotu, write_sotu
 
     n = write_sotu(chosen.folder, since=chosen.since)
     print(f"{n:,} articles in {chosen.folder}: sections of the State of the Union addresses since {chosen.since}")
     print("Source: Peters and Woolley, The American Presidency Project, by the package sotu")
+    if chosen.picture:
+        draw_sotu(chosen.folder, chosen.picture)
+        print(f"A picture of it: {chosen.picture}")
 
 
 def _actor_names(given):
@@ -135,6 +138,9 @@ def _add_example(commands):
     example.add_argument("name", choices=["sotu"], help="State of the Union addresses, a section an article")
     example.add_argument("folder", metavar="DIR", help="a new or an empty folder")
     example.add_argument("--since", metavar="YEAR", type=int, default=1989, help="default: %(default)s")
+    example.add_argument(
+        "--picture", metavar="FILE", help="draw how they name Iraq, Iran and Israel into this PNG file"
+    )
 
 
 def _positive(text):

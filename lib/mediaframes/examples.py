@@ -7,7 +7,7 @@ import yaml
 
 from mediaframes.errors import MediaframesError
 
-__all__ = ["write_sotu"]
+__all__ = ["draw_sotu", "write_sotu"]
 
 SHORT, LONG = 200, 400  # words of a section; paragraphs are never cut, so a section may be longer
 # A transcript names who speaks, and every paragraph is that person's until the next name.
@@ -129,3 +129,48 @@ def _articles(address):
             "url": address["source_url"],
         }
         yield meta, text
+
+
+def draw_sotu(folder, picture):
+    """Draw how presidents named and framed Iraq, Iran and Israel, from the corpus that `write_sotu` wrote.
+
+    Parameters
+    ----------
+    folder : path
+        The corpus.
+    picture : path
+        The PNG file to write.
+
+    Notes
+    -----
+    Left: the share of the sections of a president's addresses that name each state. Right: the names by which
+    Iraq is called. Sections of one address are taken for independent here, so the intervals are narrower than
+    they would be over the few addresses of a president.
+    """
+    import matplotlib
+
+    matplotlib.use("Agg")
+    import matplotlib.pyplot as plt
+
+    import mediaframes as mf
+
+    articles = mf.load_corpus(folder)
+    evidence = mf.annotate(articles, mf.load_actors("Iraq", "Iran", "Israel"))
+    figure, (left, right) = plt.subplots(1, 2, figsize=(13, 5.2), layout="constrained")
+    attention = mf.attention(evidence).sort_values(["outlet", "actor"], key=_in_office(articles))
+    mf.plot_estimates(
+        attention, left, label="outlet", series="actor", percent=True, xlabel="sections naming the state (%)"
+    )
+    names = mf.naming(evidence, actor="Iraq", forms="kind").sort_values(
+        "outlet", key=_in_office(articles), kind="stable"
+    )
+    mf.plot_estimates(names, right, label="outlet", series="form", percent=True, xlabel="of the mentions of Iraq (%)")
+    left.set_title("Whom State of the Union addresses name", loc="left")
+    right.set_title("How they name Iraq (hollow: too few sections for an interval)", loc="left")
+    figure.savefig(picture, dpi=100)
+
+
+def _in_office(articles):
+    """Return a sort key that puts presidents in the order of their first address, and leaves the rest as it is."""
+    first = articles.groupby("outlet")["published"].min()
+    return lambda column: column.map(first) if column.name == "outlet" else column

@@ -29,9 +29,7 @@ def test_negation_is_heard():
 def test_each_mention_gets_the_score_of_its_sentence():
     text = "Iraq praised the good talks. Iran left."
     articles = pd.DataFrame({"article_id": ["a"], "text": [text]})
-    sentences = pd.DataFrame(
-        {"article_id": "a", "sentence": [0, 1], "start": [0, 29], "end": [28, 39], "part": "body"}
-    )
+    sentences = pd.DataFrame({"article_id": "a", "sentence": [0, 1], "start": [0, 29], "end": [28, 39], "part": "body"})
     mentions = pd.DataFrame(
         {"mention_id": ["a:0", "a:29"], "article_id": "a", "sentence": [0, 1], "start": [0, 29], "end": [4, 33]}
     )

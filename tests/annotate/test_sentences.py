@@ -17,7 +17,10 @@ from mediaframes.annotate.sentences import sentence_spans, split_sentences
         ("A headline without a stop\n\nThe text.", ["A headline without a stop", "The text."]),
         ("A headline\r\n\r\nThe text.", ["A headline", "The text."]),
         ("First line.\nSecond line.", ["First line.", "Second line."]),
-        ("A sentence that is\nwrapped by hand. Another\none.", ["A sentence that is\nwrapped by hand.", "Another\none."]),
+        (
+            "A sentence that is\nwrapped by hand. Another\none.",
+            ["A sentence that is\nwrapped by hand.", "Another\none."],
+        ),
         ("It fell 3.5 percent on Jan. 5. Then it rose.", ["It fell 3.5 percent on Jan. 5.", "Then it rose."]),
         ("The Israeli\u00a0regime spoke.\u00a0It left.", ["The Israeli\u00a0regime spoke.", "It left."]),
         ("", []),

@@ -24,6 +24,16 @@ def test_a_finding_says_how_sure_it_is(table, said):
     assert said in finding(table, what="The share", percent=True)
 
 
+def test_the_widest_gap_is_chosen_among_values():
+    wide, narrow = estimates().assign(form="regime"), estimates(low=(0.1, 0.2), high=(0.8, 0.9)).assign(form="state")
+    said = finding(pd.concat([narrow, wide]), what="The share of “{}”", among="form", percent=True)
+    assert said.startswith("The share of “regime” is highest in B")
+
+
+def test_no_difference_to_speak_of_is_no_ranking():
+    assert "about 20\u00a0% in each of 2" in finding(estimates().assign(estimate=0.2), what="The share", percent=True)
+
+
 def test_no_words_to_tell_apart_is_said():
     columns = {"target": ["A"], "reference": ["B"], "low": [-1.0], "high": [1.0], "heaviest_share": [0.1]}
     assert keyness_finding(pd.DataFrame(columns)).startswith("No word sets A apart from B")

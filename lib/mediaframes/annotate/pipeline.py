@@ -55,7 +55,8 @@ def annotate(articles, actors=None, *, progress=None):
     readable = articles[_is_english(articles)]
     show = len(readable) >= PROGRESS_FROM if progress is None else progress
     tables = []
-    with tqdm(total=len(readable), desc="Reading articles", unit=" articles", disable=not show) as bar:
+    quiet = {} if show else {"disable": True}  # not disable=False: TQDM_DISABLE in the environment has its say
+    with tqdm(total=len(readable), desc="Reading articles", unit=" articles", **quiet) as bar:
         for first in range(0, len(readable), CHUNK):
             chunk = readable.iloc[first : first + CHUNK]
             tables.append(_read(chunk, known, wanted))

@@ -56,12 +56,13 @@ def plot_estimates(estimates, ax=None, *, label=None, series=None, xlabel=None, 
     shown = estimates[estimates[label].isin(lines)]
     groups = _largest(shown, series) if series else [None]
     ax = axes(ax, size=(7.5, max(2.2, 0.9 + (0.16 * len(groups) + 0.22) * len(lines))))
+    line_names, group_names = _names(shown, label, series)
     places = {line: i for i, line in enumerate(lines)}
     offsets = np.linspace(-0.28, 0.28, len(groups)) if len(groups) > 1 else [0.0]
     for number, (group, offset) in enumerate(zip(groups, offsets, strict=True)):
         rows = shown if series is None else shown[shown[series] == group]
-        _draw_points(ax, rows, rows[label].map(places) + offset, number, group, 100 if percent else 1)
-    ax.set_yticks(range(len(lines)), [_line_name(line, shown, label, series) for line in lines])
+        _draw_points(ax, rows, rows[label].map(places) + offset, number, group_names.get(group), 100 if percent else 1)
+    ax.set_yticks(range(len(lines)), [line_names[line] for line in lines])
     ax.set_ylim(len(lines) - 0.5, -0.5)
     if series:
         title_of = _legend_title(shown, series, groups)
@@ -115,20 +116,31 @@ def _legend_title(shown, series, groups):
     return series.replace("_", " ") + (f" ({len(groups)} largest of {every})" if every > len(groups) else "")
 
 
-def _line_name(line, shown, label, series):
-    name = shorten(line)
-    if series is None:
-        return f"{name}  ({int(shown.loc[shown[label] == line, 'n_articles'].iloc[0])})"
-    return name
+def _counted(shown, column):
+    """Return each value of a column with the number of articles behind it, a range if it differs along the row."""
+    n = shown.groupby(column)["n_articles"].agg(["min", "max"])
+    return {v: f"{a:,}" if a == b else f"{a:,}–{b:,}" for v, a, b in n.itertuples()}
 
 
-def _draw_points(ax, rows, y, number, group, scale):
+def _varies(counted):
+    return any("–" in n for n in counted.values())
+
+
+def _names(shown, label, series):
+    """Name lines and series, the number of articles beside whichever of the two it belongs to."""
+    lines, groups = _counted(shown, label), {} if series is None else _counted(shown, series)
+    of_lines = series is None or (_varies(groups) and not _varies(lines))
+    return (
+        {v: f"{shorten(v)}  ({n})" if of_lines else shorten(v) for v, n in lines.items()},
+        {v: shorten(v) if of_lines else f"{shorten(v)} ({n})" for v, n in groups.items()},
+    )
+
+
+def _draw_points(ax, rows, y, number, name, scale):
     colour, marker = colour_of(number)
     sure = rows["low"].notna()
     x, low, high = (rows[c] * scale for c in ("estimate", "low", "high"))
     ax.hlines(y[sure], low[sure], high[sure], color=colour, linewidth=1.8)
-    articles = rows["n_articles"].max()
-    name = None if group is None else f"{shorten(group)} ({int(articles)})"
     style = {"marker": marker, "s": 34, "linewidths": 1.4, "edgecolors": colour, "zorder": 3}
     ax.scatter(x[sure], y[sure], color=colour, label=name if sure.any() else None, **style)
     ax.scatter(x[~sure], y[~sure], facecolors="white", label=None if sure.any() else name, **style)

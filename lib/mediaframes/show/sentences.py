@@ -37,17 +37,20 @@ def span(row, *, percent=False):
     return f"{text} (95\u00a0% interval {low} to {high}, {int(row['n_articles'])} articles)"
 
 
-def finding(estimates, *, what, over="outlet", percent=False):
+def finding(estimates, *, what, over="outlet", among=None, percent=False):
     """Say in one sentence where an estimate is highest and where lowest.
 
     Parameters
     ----------
     estimates : DataFrame
-        A result, one row a value of `over`.
+        A result, one row a value of `over`; with `among`, one row a value of each.
     what : str
-        What is estimated, to open the sentence: "The share of ...".
+        What is estimated, to open the sentence: "The share of ..."; with `among`, its value stands where this holds
+        `{}`.
     over : str
         Column that names the rows.
+    among : str, optional
+        Column of which to choose the value where two rows are farthest apart, intervals counted.
     percent : bool
 
     Returns
@@ -55,12 +58,18 @@ def finding(estimates, *, what, over="outlet", percent=False):
     str
         Says so where the two intervals overlap, or where nothing could be measured.
     """
-    rows = estimates.dropna(subset="estimate").sort_values("estimate", ascending=False)
+    rows = estimates.dropna(subset="estimate")
     if rows.empty:
-        return f"{what} could not be measured in these articles."
+        return f"{what.format('any actor')} could not be measured in these articles."
+    if among is not None:
+        chosen = max(sorted(rows[among].unique()), key=lambda value: _gap(rows[rows[among] == value]))
+        rows, what = rows[rows[among] == chosen], what.format(chosen)
+    rows = rows.sort_values("estimate", ascending=False)
     high, low = rows.iloc[0], rows.iloc[-1]
-    if len(rows) == 1 or high["estimate"] == low["estimate"]:
+    if len(rows) == 1:
         return f"{what} is {span(high, percent=percent)} in {high[over]}."
+    if number(high["estimate"], percent=percent) == number(low["estimate"], percent=percent):
+        return f"{what} is about {number(high['estimate'], percent=percent)} in each of {len(rows)}."
     text = (
         f"{what} is highest in {high[over]}: {span(high, percent=percent)}, "
         f"and lowest in {low[over]}: {span(low, percent=percent)}"
@@ -70,6 +79,15 @@ def finding(estimates, *, what, over="outlet", percent=False):
     if high["low"] <= low["high"]:
         return f"{text}; the two intervals overlap."
     return f"{text}; the two intervals do not overlap."
+
+
+def _gap(rows):
+    """How far the highest interval is from the lowest; unsure rows count less than any sure one."""
+    if len(rows) < 2:
+        return -float("inf")
+    high, low = rows.loc[rows["estimate"].idxmax()], rows.loc[rows["estimate"].idxmin()]
+    sure = high["low"] - low["high"]
+    return sure if pd.notna(sure) else -2 + high["estimate"] - low["estimate"]
 
 
 def keyness_finding(keyness, *, top=3):

@@ -1,0 +1,36 @@
+"""What the README and the notebooks say is so."""
+
+import re
+from pathlib import Path
+
+import mediaframes as mf
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_code_in_the_readme_runs(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    code = re.search(r"```python\n(.*?)```", README, re.S)[1]
+    names = {}
+    exec(code, names)
+    assert len(names["naming"])
+
+
+def test_links_lead_somewhere():
+    for page in ("README.md", "CONTRIBUTING.md", "corpus/README.md"):
+        folder = (ROOT / page).parent
+        targets = re.findall(r"\]\(([^)#]+)\)", (ROOT / page).read_text(encoding="utf-8"))
+        assert not [t for t in targets if "://" not in t and not (folder / t).exists()], page
+
+
+@pytest.mark.parametrize("name", [n for n in mf.__all__ if callable(getattr(mf, n))])
+def test_public_names_are_documented(name):
+    doc = getattr(mf, name).__doc__
+    assert doc and doc.strip()[0].isupper() and len(doc.split()) > 7, f"{name} has no docstring worth the name"
+
+
+def test_every_measure_is_in_the_readme():
+    measures = re.findall(r'"(\w+)",', (ROOT / "lib/mediaframes/measure/__init__.py").read_text(encoding="utf-8"))
+    assert not [m for m in measures if f"`{m}`" not in README and f"mf.{m}" not in README and m != "group_names"]
