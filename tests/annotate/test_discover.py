@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+
 from mediaframes.annotate.discover import discover_actors, proposals_as_yaml
 from mediaframes.codebook import Actor, load_actors
 from mediaframes.errors import MediaframesError

@@ -1,6 +1,7 @@
 """Folding keeps offsets: what is found in the folded text is cut from the original."""
 
 import pytest
+
 from mediaframes.annotate.folding import fold, original_span
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from mediaframes.annotate.mentions import find_mentions
 from mediaframes.annotate.sentences import split_sentences
 from mediaframes.codebook import load_actors

@@ -4,6 +4,7 @@ import unicodedata
 
 import pandas as pd
 import pytest
+
 from mediaframes.annotate.mentions import MENTION_COLUMNS, find_mentions
 from mediaframes.codebook import Actor, load_actors
 
@@ -137,6 +138,7 @@ ACTOR_FOUND = [
     ("U.S.-backed rebels fled.", [("U.S.", "US", "name")]),
     ("The U.S.A. and the UK signed.", [("U.S.A.", "US", "name"), ("UK", "UK", "name")]),
     ("The United States said nothing.", [("United States", "US", "name")]),
+    ("The U. S. said nothing.", [("U. S.", "US", "name")]),
     ("American officials said little.", [("American officials", "US", "government")]),
     ("US TROOPS LEAVE IRAQ", [("US TROOPS", "US", "government"), ("IRAQ", "Iraq", "name")]),
     ("THE US AND IRAN AGREE ON PRISONERS", [("US", "US", "name"), ("IRAN", "Iran", "name")]),
@@ -316,6 +318,9 @@ def test_a_leader_counts_in_office_and_thirty_days_around(published, count):
         ("Boris Johnson wrote about President Johnson.", 1),
         ("Senator May Smith left.", 0),
         ("The Obama Foundation paid.", 0),
+        ("Former US President Donald Trump waved.", 1),
+        ("The Trump family waved.", 0),
+        ("Secretary May M. Smith left.", 0),
     ],
 )
 def test_a_surname_counts_only_as_the_leaders(text, count):
@@ -369,3 +374,11 @@ def test_mention_ids_are_unique_and_nothing_is_changed():
 
 def test_the_tables_are_as_long_as_promised():
     assert len(NO_ACTOR) >= 60 and len(ACTOR_FOUND) >= 60
+
+
+def test_nothing_in_nothing_out():
+    articles = pd.DataFrame({"article_id": ["a", "b"], "text": [None, ""]})
+    sentences = pd.DataFrame(columns=["article_id", "sentence", "start", "end", "part"])
+    for actors in (ACTORS, []):
+        found = find_mentions(articles, sentences, actors)
+        assert found.empty and list(found.columns) == MENTION_COLUMNS

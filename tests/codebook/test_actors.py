@@ -4,6 +4,7 @@ import datetime
 from collections import Counter
 
 import pytest
+
 from mediaframes.codebook import load_actors
 from mediaframes.errors import MediaframesError
 

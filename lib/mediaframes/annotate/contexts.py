@@ -8,7 +8,7 @@ import yaml
 
 import mediaframes.codebook
 
-__all__ = ["holds", "is_capitals", "is_leader", "is_other", "is_place", "is_title_case"]
+__all__ = ["holds", "is_capitals", "is_former", "is_leader", "is_other", "is_place", "is_title_case"]
 
 BEFORE = re.compile(r"([\w.'-]+)( |-)$")
 AFTER = re.compile(r"( |-)([\w.'&-]+)")
@@ -41,6 +41,12 @@ FORMER = re.compile(
 DESCENT = re.compile(r"\b[A-Z][a-z]+(?:an|ish|ese|ic|i|im|ino|ch|ek|k)[ -]$")
 OF_DESCENT = re.compile(r" American\b|[ -]Americans\b")
 AFTER_LANGUAGE = re.compile(r"(?:$|[.,;:!?)\"']| (?:and|or|at|in|to|with|but|as|on|by|for|from|well|fluently|too)\b)")
+FORMER_LEADER = re.compile(
+    r"\b(?:former|ex)[ -](?:(?!and |now )[\w.'-]+ ){0,5}?(?:president|premier|minister|secretary|director|chancellor|"
+    r"king|leader|chief|adviser|advisor|general|chairman|speaker|ambassador|dictator|strongman|ruler|PM) $",
+    re.IGNORECASE,
+)
+FAMILY = re.compile(r" (?:family|dynasty|clan|brothers|daughters|sons|siblings)\b")
 WORDS = re.compile(r"[A-Za-z][\w'.-]*")
 SMALL_WORDS = frozenset(
     "a an and as at but by for from in into is it its nor of on or over the to up via vs with".split()
@@ -188,6 +194,8 @@ def _has_surname(text, end, first, last, rules):
 
 def _is_surname(following):
     word = following[2].removesuffix("'s")
+    if INITIAL.fullmatch(word):
+        return following[1] == " "
     return following[1] == " " and word[0].isupper() and not word.isupper() and word.rstrip(".") not in NOT_SURNAMES
 
 
@@ -223,6 +231,8 @@ def is_leader(text, start, end, first, last, claim, known):
     before = text[max(first, start - WINDOW) : start]
     word = BEFORE.search(before)
     previous = word[1] if word and word[2] == " " else ""
+    if FAMILY.match(text, end, last):
+        return False
     following = AFTER.match(text[end : min(last, end + WINDOW)])
     if claim.surname != "always" and following and _is_surname(following) and not is_title_case(text[first:last]):
         return False
@@ -242,6 +252,11 @@ def is_leader(text, start, end, first, last, claim, known):
         return False
     opens = start - len(before.rstrip()) >= 0 and start - len(previous) - 1 <= first + 1
     return opens or is_title_case(text[first:last]) or previous in NOT_FIRST_NAMES
+
+
+def is_former(text, start, first):
+    """True if the leader named at `start` is said to have left the office: "former Prime Minister"."""
+    return bool(FORMER_LEADER.search(text, max(first, start - 2 * WINDOW), start))
 
 
 def _may_bear(title, role):

@@ -87,7 +87,7 @@ def _variants(form, claim):
     forms = {form}
     letters = form.replace(".", "")
     if form.isupper() and form.isalpha() and len(form) <= ACRONYM_LENGTH:
-        forms.add(".".join(form) + ".")
+        forms |= {".".join(form) + ".", ". ".join(form) + "."}
     elif len(letters) > 3:
         forms.add(form.upper())
         if form[0].islower():

@@ -220,7 +220,7 @@ class _Reading:
     def _counts(self, hit, claim):
         _, first, last = hit.sentence
         text, start, end = self.text, hit.start, hit.end
-        if claim.leader and not self._in_office(claim.leader):
+        if claim.leader and (not self._in_office(claim.leader) or contexts.is_former(text, start, first)):
             return False
         if claim.surname and not contexts.is_leader(
             text, start, end, first, last, claim, claim.leader.name in self.full_names

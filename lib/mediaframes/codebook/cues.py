@@ -13,7 +13,14 @@ __all__ = ["Cue", "Cues", "load_cues", "verb_forms"]
 
 STANCES = ("factive", "doubting")
 KINDS = {"V": "verb", "N": "noun", "J": "adjective"}
-VOWELS = "aeiou"
+# What may stand behind a cue, by what it takes.
+BEHIND = {
+    "clause": ("that", "whether", "how", "why", "if"),
+    "infinitive": ("to",),
+    "object": (),
+    "raised": ("to",),
+    "seeming": ("to", "that"),
+}
 
 
 class Cue(NamedTuple):
@@ -32,11 +39,20 @@ class Cues:
     ----------
     table : dict
         (form, part of speech) to `Cue`; forms in lower case.
+    ambiguous : collection of str
+        Forms that are mostly something else.
+
+    Attributes
+    ----------
+    forms : frozenset of str
+    needs : dict of str to (int, frozenset of str)
+        Forms that are cues only if one of some words follows within so many words; the others always may be.
     """
 
-    def __init__(self, table):
+    def __init__(self, table, ambiguous=()):
         self._table = dict(table)
         self.forms = frozenset(form for form, _ in self._table)
+        self.needs = _needs(self._table, frozenset(ambiguous))
 
     def lookup(self, form, tag):
         """Return the `Cue` of a lower-case form with a Penn Treebank tag, or None."""
@@ -79,7 +95,7 @@ def _built_in():
 
 
 def _cues(data, name):
-    wanted = ("verbs", "nouns", "adjectives", "polls", "stance", "irregular", "doubled")
+    wanted = ("verbs", "nouns", "adjectives", "ambiguous", "polls", "stance", "irregular", "doubled")
     missing = [k for k in wanted if k not in (data or {})]
     if missing:
         raise MediaframesError(f"{name}: {', '.join(missing)} missing; wanted: {', '.join(wanted)}")
@@ -98,7 +114,21 @@ def _cues(data, name):
     for lemma in data["polls"].split():
         cue = Cue("poll", lemma, "neutral", frozenset())
         table.update({(form, "noun"): cue for form in _plural(lemma)})
-    return Cues(table)
+    return Cues(table, data["ambiguous"].split())
+
+
+def _needs(table, ambiguous):
+    takes = {}
+    for (form, _), cue in table.items():
+        takes.setdefault(form, []).append(cue)
+    needs = {}
+    for form, cues in takes.items():
+        words = frozenset(word for cue in cues for head in cue.takes for word in BEHIND.get(head, (head,)))
+        if form in ambiguous:
+            needs[form] = (2, words)
+        elif all(cue.kind == "noun" or (cue.kind == "verb" and not cue.takes & BEHIND.keys()) for cue in cues):
+            needs[form] = (4, words)
+    return needs
 
 
 def _takes(section):
