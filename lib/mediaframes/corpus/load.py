@@ -6,6 +6,7 @@ import warnings
 import pandas as pd
 
 from ..errors import CorpusError, check_option
+from .enrich import enrich
 from .find import find_files
 from .one_file import read_files
 from .rows import articles_table
@@ -73,11 +74,17 @@ def audit_corpus(source):
     CorpusError
         The folder or file does not exist.
     """
-    return read_corpus(source)[1]
+    return read_corpus(source, groups=False)[1]
 
 
-def read_corpus(source):
+def read_corpus(source, *, groups=True):
     """Read a corpus once for both its articles and its audit; see `load_corpus` and `audit_corpus`.
+
+    Parameters
+    ----------
+    source : str, Path, or list of them
+    groups : bool
+        Whether copies and stories are looked for among the articles whose source does not name them.
 
     Returns
     -------
@@ -88,7 +95,7 @@ def read_corpus(source):
     for file_rows, entry in read_files(find_files(source)):
         rows.extend(file_rows)
         files.append(entry)
-    return articles_table(rows), _audit_table(files)
+    return enrich(articles_table(rows), groups=groups), _audit_table(files)
 
 
 def _audit_table(files):
