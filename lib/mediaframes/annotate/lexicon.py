@@ -90,7 +90,8 @@ def lexicon_tone(articles, sentences, mentions, *, masked=None):
         One row a mention: `mention_id` and the columns of `score_sentence`. Two mentions in one sentence get the
         same score, for a word list cannot tell toward whom a word points.
     """
-    masked = mentions if masked is None else masked
+    # Two actors may share one span ("the two Koreas"): it is masked once.
+    masked = (mentions if masked is None else masked).drop_duplicates(["article_id", "start", "end"])
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     key = ["article_id", "sentence"]
     wanted = sentences.merge(mentions[key].drop_duplicates(), on=key, validate="one_to_one")

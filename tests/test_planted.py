@@ -1,0 +1,66 @@
+"""The measures find what was planted in the sample corpus (corpus/README.md says what that is)."""
+
+from pathlib import Path
+
+import pytest
+
+import mediaframes as mf
+
+SAMPLE = Path(__file__).resolve().parents[1] / "corpus" / "sample"
+LEDGER, STANDARD, KAVIR, RAMPART = "Calder City Ledger", "Eastquay Standard", "Kavir Press Agency", "The Morning Rampart"
+
+
+@pytest.fixture(scope="module")
+def articles():
+    return mf.load_corpus(SAMPLE)
+
+
+@pytest.fixture(scope="module")
+def evidence(articles):
+    return mf.annotate(articles, mf.load_actors("US", "Israel", "Iraq", "Iran"))
+
+
+def apart(estimates, high, low):
+    """Whether the interval of one row lies above that of the other."""
+    rows = [estimates[(estimates[list(k)] == list(k.values())).all(axis=1)].iloc[0] for k in (high, low)]
+    return rows[0]["low"] > rows[1]["high"]
+
+
+def test_only_one_outlet_names_israel_by_labels(evidence):
+    naming = mf.naming(evidence, actor="Israel", forms="kind")
+    for other in (LEDGER, STANDARD, RAMPART):
+        assert apart(naming, {"outlet": KAVIR, "form": "label"}, {"outlet": other, "form": "label"})
+
+
+@pytest.mark.parametrize(
+    "actor, kinder, harsher", [("Israel", RAMPART, KAVIR), ("US", RAMPART, KAVIR), ("Iran", KAVIR, RAMPART)]
+)
+def test_tone(evidence, actor, kinder, harsher):
+    tone = mf.tone_toward(evidence)
+    assert apart(tone, {"outlet": kinder, "actor": actor}, {"outlet": harsher, "actor": actor})
+
+
+def test_the_ledger_leaves_agents_out_more_than_the_rampart(evidence):
+    passive = evidence.clauses[evidence.clauses["passive"]]
+    outlets = passive.merge(evidence.articles[["article_id", "outlet"]], on="article_id")
+    deleted = outlets[outlets["agent_deleted"]].groupby("outlet").size()
+    assert deleted[LEDGER] > 3 * deleted[RAMPART]
+
+
+def test_stance_of_cues_depends_on_the_source(evidence):
+    stance = mf.voices(evidence, by=["outlet", "source_actor"], of="stance")
+    us, iran = ({"outlet": RAMPART, "source_actor": actor} for actor in ("US", "Iran"))
+    assert apart(stance, us | {"stance": "factive"}, iran | {"stance": "factive"})
+    assert apart(stance, iran | {"stance": "doubting"}, us | {"stance": "doubting"})
+
+
+@pytest.mark.parametrize("outlet, words", [(KAVIR, {"regime", "aggression"}), (LEDGER, {"operation"})])
+def test_words_of_the_house(articles, outlet, words):
+    keyness = mf.keyness(articles, target=outlet)
+    assert words <= set(keyness.loc[keyness["low"] > 0, "term"])
+
+
+def test_wire_copies_are_found(articles):
+    copies = articles.dropna(subset="copy_of").groupby("copy_of")["outlet"].nunique()
+    assert len(copies) == 5
+    assert copies.min() >= 2
