@@ -39,6 +39,11 @@ SIGNATURE = re.compile(
 )
 NAME_BEFORE = re.compile(r"[\s,]*(?P<name>[^\W\d_][^,.;:\n\"“”]{0,60}?(?:\.[^,;:\n\"“”.]{1,40}?)?)(?:,[^\n\"“”]{1,80},)?\s+")
 NAME_BEHIND = re.compile(r"\s+(?P<name>[^\W\d_][^,.;:\n\"“”]{1,60})")
+PLAIN_WORDS = 14
+_NAME = r"(?P<name>(?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Tt]heir )?[^\W\d_][^,.;:()\n\"“”—–]{0,50}?(?:(?<=\b[A-Z][a-z])\. [^,.;:()\n]{1,40}?)?)"
+PLAIN_BEFORE = re.compile(rf"[\s,]*{_NAME}(?: has| had| also| then| later)*\s+(?P<cue>[a-z]+)(?P<rest>[^,;:—–()]{{0,60}})[.,:\s]*")
+PLAIN_BEHIND = re.compile(rf"[\s,]*(?P<cue>[a-z]+)\s+{_NAME}(?P<rest>(?:,[^,;:—–()]{{1,80}})?)[.,\s]*")
+NO_CLAUSE = frozenset("he she they it we i you that who which to would could will may might is was are were be has had".split())
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -57,32 +62,89 @@ def cue_sentences(text, sentences):
     -------
     set of int
     """
-    return _cue_sentences(text, sentences, quotations(text))
+    return _triage(text, sentences, quotations(text))[0]
 
 
-def _cue_sentences(text, sentences, quotes):
-    forms, found, position = load_cues().forms, set(), 0
+def _triage(text, sentences, quotes):
+    """The sentences to parse, and the attributions that can be read without parsing."""
+    cues, found, plain, position = load_cues(), set(), [], 0
     for i, (start, end, part) in enumerate(sentences):
         if part == "boilerplate":
             continue
         while position < len(quotes) and quotes[position].end <= start:
             position += 1
-        outside = _outside(text, start, end, quotes, position)
-        if outside.rstrip().endswith(":") or not forms.isdisjoint(WORD.findall(outside.lower())):
+        pieces = _outside(start, end, quotes, position)
+        outside = " ".join([text[a:b] for a, b in pieces])
+        words = WORD.findall(outside.lower())
+        if outside.rstrip().endswith(":"):
             found.add(i)
-    return found
+        elif _holds_cue(words, cues):
+            row = _plain_speech(text, pieces, i, cues, (start, end)) if len(words) <= PLAIN_WORDS else None
+            if row is None:
+                found.add(i)
+            else:
+                plain.append(row)
+    return found, plain
 
 
-def _outside(text, start, end, quotes, position=0):
-    """The part of a sentence that stands outside quotation marks."""
+def _outside(start, end, quotes, position=0):
+    """The parts of a sentence that stand outside quotation marks."""
     pieces = []
     for q in quotes[position:]:
         if q.start >= end:
             break
         if q.end > start:
-            pieces.append(text[start : max(q.start, start)])
+            if q.start > start:
+                pieces.append((start, q.start))
             start = min(q.end, end)
-    return " ".join([*pieces, text[start:end]])
+    return [*pieces, (start, end)] if start < end else pieces
+
+
+def _plain_speech(text, pieces, sentence, cues, bounds):
+    """'"…," the minister said on Monday.' needs no parsing: a short frame around a quotation, with one cue."""
+    filled = [p for p in pieces if text[p[0] : p[1]].strip(" .,;\n")]
+    if len(filled) != 1:
+        return None
+    start, end = filled[0]
+    found = PLAIN_BEFORE.fullmatch(text, start, end) or PLAIN_BEHIND.fullmatch(text, start, end)
+    cue = found and cues.lookup(found["cue"].lower(), "VBD")
+    if not cue or "clause" not in cue.takes or cues.forms.intersection(WORD.findall(found["rest"].lower())):
+        return None
+    if cues.forms.intersection(WORD.findall(found["name"].lower())) or not _frames_quote(text, found, bounds):
+        return None
+    return {
+        "sentence": sentence,
+        "source": found.span("name"),
+        "cue": found.span("cue"),
+        "cue_lemma": cue.lemma,
+        "stance": cue.stance,
+        "form": "bare",
+        "speaks": True,
+        "spans": [],
+    }
+
+
+def _frames_quote(text, found, bounds):
+    """Whether a quotation stands right before or behind, and only a place or a time besides name and verb."""
+    if not NO_CLAUSE.isdisjoint(WORD.findall(found["rest"].lower())):
+        return False
+    if found.end() < bounds[1]:
+        return text[bounds[0] : found.start()].strip() == "" and text[: found.end()].rstrip()[-1] in ",:"
+    return found.start() > bounds[0] or not found["rest"].strip()
+
+
+def _holds_cue(words, cues):
+    present = cues.forms.intersection(words)
+    if not present:
+        return False
+    if not present <= cues.needs.keys():
+        return True
+    for i, word in enumerate(words):
+        if word in present:
+            near, needed = cues.needs[word]
+            if not needed.isdisjoint(words[i + 1 : i + 1 + near]):
+                return True
+    return False
 
 
 def find_attributions(text, sentences, docs):
@@ -102,12 +164,13 @@ def find_attributions(text, sentences, docs):
     list of dict
     """
     quotes = quotations(text)
-    rows = []
-    for i in sorted(_cue_sentences(text, sentences, quotes) & docs.keys()):
+    needed, rows = _triage(text, sentences, quotes)
+    for i in sorted(needed & docs.keys()):
         start, end, part = sentences[i]
         inside = [(q.start - start, q.end - start) for q in quotes if q.start < end and q.end > start]
         headline = part == "headline" or _stands_alone(text, sentences, i)
         rows += [_row(f, docs[i], start, i) for f in frames(docs[i], load_cues(), inside, headline=headline)]
+    rows.sort(key=lambda r: r["cue"])
     _give_quotes(text, sentences, rows, quotes)
     rows += _labelled(text, sentences)
     finished = (_finished(text, r, quotes) for r in rows)
