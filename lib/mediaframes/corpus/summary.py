@@ -1,0 +1,174 @@
+"""What became of a corpus, as a page of text: totals first, then the problems, grouped."""
+
+import pandas as pd
+
+__all__ = ["audit_summary"]
+
+_META = ("published", "title", "author", "section", "url")
+_MOST = 8  # examples or rows of a kind
+_WIDTH = 100
+_OLDEST = "1900-01-01"
+_LONE_GAP = 366  # days from all but one article in a hundred
+
+
+def audit_summary(audit, articles):
+    """Describe a corpus and its problems for a reader.
+
+    Parameters
+    ----------
+    audit, articles : pandas.DataFrame
+        From `read_corpus`.
+
+    Returns
+    -------
+    str
+        Lines of at most about 100 characters: totals; files that were rejected or read in part, by reason;
+        missing metadata per outlet; copies; languages; dates out of range; warnings. A part without
+        anything to tell is left out.
+    """
+    parts = [_totals(audit, articles), _files(audit)]
+    if len(articles):
+        parts += [_missing(articles), _copies(articles), _languages(articles), _dates(articles), _warnings(articles)]
+    return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
+
+
+def _totals(audit, articles):
+    ignored = audit.reason.str.startswith("ignored")
+    status = audit.status.where(~ignored, "ignored").value_counts()
+    wording = {
+        "read": "read in full",
+        "partly": "read in part",
+        "rejected": "rejected",
+        "ignored": "no articles by name",
+    }
+    files = [f"{status[key]:,} {text}" for key, text in wording.items() if key in status]
+    lines = [f"Files in: {_count(len(audit), 'file')} ({', '.join(files) or 'none'})"]
+    expected = int(audit.n_expected[~ignored].sum())
+    lines.append(f"Articles out: {len(articles):,} of {expected:,} pieces found or announced")
+    if len(articles):
+        lines.append(f"Words: {articles.n_words.sum():,}, median {articles.n_words.median():,.0f} an article")
+        lines.append(f"Outlets: {articles.outlet.nunique():,}{_named(articles.outlet)}")
+        lines.append(f"Dates: {_period(articles.published)}")
+    return lines
+
+
+def _named(outlets):
+    counts = outlets.value_counts()
+    shown = ", ".join(f"{name} {n:,}" for name, n in counts.head(_MOST).items())
+    return f" ({shown}{', …' if len(counts) > _MOST else ''})" if len(counts) else ""
+
+
+def _period(published):
+    known = published.dropna()
+    if known.empty:
+        return "none known"
+    without = len(published) - len(known)
+    return f"{known.min():%Y-%m-%d} to {known.max():%Y-%m-%d}" + (f", {without:,} without" if without else "")
+
+
+def _files(audit):
+    """List the files that gave no article or not all, those of one reason together."""
+    lines = []
+    ignored = audit.reason.str.startswith("ignored")
+    for title, chosen in (
+        ("Rejected", (audit.status == "rejected") & ~ignored),
+        ("Read in part", audit.status == "partly"),
+        ("No articles by their names", ignored),
+    ):
+        rows = audit[chosen]
+        if rows.empty:
+            continue
+        lines += [""] * bool(lines) + [f"{title}: {_count(len(rows), 'file')}"]
+        groups = rows.groupby("reason", sort=False)["path"].apply(list).sort_values(key=lambda p: -p.str.len())
+        for reason, paths in list(groups.items())[: 3 * _MOST]:
+            lines += _wrapped(f"{len(paths):,} × {reason.removeprefix('ignored: ')}", paths)
+        if len(groups) > 3 * _MOST:
+            lines.append(f"  and {len(groups) - 3 * _MOST:,} other reasons: see the audit table")
+    return lines
+
+
+def _wrapped(reason, paths):
+    shown = ", ".join(paths[:_MOST]) + (f", and {len(paths) - _MOST:,} more" if len(paths) > _MOST else "")
+    return [f"  {_cut(reason)}", f"      {_cut(shown)}"]
+
+
+def _missing(articles):
+    """Tabulate the articles of each outlet that lack a field."""
+    outlet = articles.outlet.astype(object).where(articles.outlet.notna(), "(no outlet)")
+    gaps = articles[list(_META)].isna().groupby(outlet.to_numpy()).sum()
+    gaps.insert(0, "articles", outlet.value_counts())
+    gaps = gaps[(gaps[list(_META)].sum(axis=1) > 0) | (gaps.index == "(no outlet)")]
+    if gaps.empty:
+        return []
+    gaps = gaps.sort_values("articles", ascending=False)
+    table = gaps.head(2 * _MOST).rename(index=lambda name: name[:40]).to_string().splitlines()
+    more = [f"  and {len(gaps) - 2 * _MOST:,} more outlets"] if len(gaps) > 2 * _MOST else []
+    return ["Missing metadata (articles without it)", *(f"  {line}" for line in table), *more]
+
+
+def _copies(articles):
+    groups = articles.copy_of.value_counts()
+    groups = groups[groups > 1]
+    lines = []
+    if len(groups):
+        lines.append(f"Copies: {groups.sum():,} articles in {_count(len(groups), 'group')} of near-duplicates")
+        for name, n in groups.head(_MOST // 2).items():
+            outlets = articles.outlet[articles.copy_of == name].dropna().unique()
+            lines.append(f"  {_cut(f'{n} × {name}: ' + ', '.join(outlets))}")
+    if articles.wire.notna().any():
+        lines.append(f"Agency copy: {articles.wire.notna().sum():,} articles{_named(articles.wire)}")
+    return lines
+
+
+def _languages(articles):
+    counts = articles.language.value_counts()
+    unknown = int(articles.language.isna().sum())
+    lines = ["Languages: " + ", ".join(f"{code} {n:,}" for code, n in counts.items())] if len(counts) else []
+    other = int(counts.drop("en", errors="ignore").sum())
+    if other:
+        lines.append(f"  {_count(other, 'article')} not in English: counted, not analysed by the English instruments")
+    if unknown:
+        lines.append(f"  {_count(unknown, 'article')} too short to tell")
+    return lines
+
+
+def _dates(articles):
+    """Point at dates that can hardly be right."""
+    published = articles.published
+    low, high = (published.quantile(q) for q in (0.01, 0.99))
+    gap = pd.Timedelta(days=_LONE_GAP)
+    strange = {
+        "in the future": published > pd.Timestamp.now() + pd.Timedelta(days=1),
+        f"before {_OLDEST[:4]}": published < pd.Timestamp(_OLDEST),
+        "a year or more away from the other articles": (published < low - gap) | (published > high + gap),
+    }
+    lines, told = [], pd.Series(False, index=articles.index)
+    for what, rows in strange.items():
+        rows = rows & ~told
+        told |= rows
+        if rows.any():
+            shown = ", ".join(
+                f"{i} ({d:%Y-%m-%d})" for i, d in zip(articles.article_id[rows], published[rows], strict=True)
+            )
+            lines += [f"  {_count(int(rows.sum()), 'article')} {what}", f"      {_cut(shown)}"]
+    return ["Dates out of range", *lines] if lines else []
+
+
+def _warnings(articles):
+    """Group warnings whose wording differs in numbers and quotations only."""
+    notes = articles.warnings[articles.warnings != ""].str.split("; ").explode()
+    if notes.empty:
+        return []
+    kinds = notes.str.replace(r"'[^']*'|\b\d[\d,.:-]*", "…", regex=True)
+    lines = [f"Warnings: {_count(notes.index.nunique(), 'article')}"]
+    for kind, n in kinds.value_counts().head(_MOST).items():
+        lines.append(f"  {_cut(f'{n:,} × {kind}')}")
+    return lines
+
+
+def _count(n, what):
+    return f"{n:,} {what}" + ("" if n == 1 else "s")
+
+
+def _cut(line):
+    return line if len(line) <= _WIDTH else line[: _WIDTH - 1] + "…"
