@@ -8,6 +8,7 @@ from email.message import EmailMessage
 
 import docx
 import openpyxl
+import pandas as pd
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -314,3 +315,10 @@ def factiva_rtf():
     ]
     plain += [THREE, "", "Document COUR000020210305eh350000b"]
     return rtf(*coded, "AN", "Document LEDG000020210304eh340000a", "", *plain)
+
+
+def parquet():
+    """Write a Parquet table."""
+    stream = io.BytesIO()
+    pd.DataFrame({"id": [1, 2], "text": [ONE, TWO], "date": ["2021-03-04", None]}).to_parquet(stream, index=False)
+    return stream.getvalue()

@@ -3,6 +3,8 @@
 import gzip
 import shutil
 import tempfile
+import zipfile
+import zlib
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -46,6 +48,7 @@ def read_warc(stream, name):
         for record in records:
             yield None
             if not _is_page(record):
+                yield from _cut_short(record, f"after page {pages}")
                 continue
             pages += 1
             url = record.rec_headers.get_header("WARC-Target-URI")
@@ -54,10 +57,19 @@ def read_warc(stream, name):
                 yield page_article(data, url=url) | {"_key": url, "_where": url}
             except Exception as error:  # a page may be broken in any way; the others need not be
                 yield Problem(reason(error), url or f"record {pages}")
+            yield from _cut_short(record, url or f"record {pages}")
     except ArchiveLoadFailed as error:
         yield Problem(f"damaged from here on: {error}", f"after page {pages}")
     if not pages:
         raise Unreadable("no web page in it")
+
+
+def _cut_short(record, where):
+    """Read a record to its end, and tell if the file ended before."""
+    while record.raw_stream.read(_IN_MEMORY):
+        pass
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        yield Problem("the file is cut short", where)
 
 
 def _is_page(record):
@@ -80,11 +92,22 @@ def _inner_items(unpacked, name):
     if reader is None or reader.name in ("zip", "gzip"):
         raise Unreadable(refused or "an archive within an archive is not opened")
     with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
-        shutil.copyfileobj(Bounded(unpacked, min(LARGEST_MEMBER, LARGEST_TOTAL)), copy)
+        damage = _copy(Bounded(unpacked, min(LARGEST_MEMBER, LARGEST_TOTAL)), copy)
         if not copy.tell():
-            raise Unreadable("empty file")
+            raise Unreadable(damage or "empty file")
         copy.seek(0)
         yield from reader.read(copy, name)
+        if damage:
+            yield Problem(damage)
+
+
+def _copy(packed, copy):
+    """Unpack; what comes before damage is kept."""
+    try:
+        shutil.copyfileobj(packed, copy)
+    except (EOFError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile):
+        return "the compressed data are damaged or cut short"
+    return ""
 
 
 def _placed_items(items, name):

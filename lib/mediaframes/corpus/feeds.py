@@ -1,6 +1,7 @@
 """RSS and Atom files, read as they lie; nothing is fetched."""
 
 import io
+from xml.sax import SAXException
 
 import feedparser
 
@@ -16,7 +17,10 @@ def read_feed(stream, name):
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries and not feed.get("version"):
         raise Unreadable("not an RSS or Atom feed")
-    yield Expected(max(len(feed.entries), *(data.count(tag) for tag in (b"</item>", b"</entry>"))))
+    broken = feed.bozo and isinstance(feed.get("bozo_exception"), SAXException)
+    yield Expected(max(len(feed.entries), *(data.count(tag) for tag in (b"</item>", b"</entry>"))) + broken)
+    if broken:
+        yield Problem(f"not well-formed XML: {feed.bozo_exception.getMessage()}")
     outlet = feed.feed.get("title")
     for number, entry in enumerate(feed.entries, 1):
         article = _entry_article(entry)

@@ -33,6 +33,8 @@ def read_rtf(stream, name):
     if not source.lstrip().startswith("{\\rtf"):
         raise Unreadable("not an RTF file")
     yield from _one_or_export(rtf_to_text(source, errors="ignore"), None)
+    if not source.rstrip("\x00 \r\n\t").endswith("}"):
+        yield Problem("the file is cut short")
 
 
 def read_pdf(stream, name):

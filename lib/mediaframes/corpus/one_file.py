@@ -5,14 +5,17 @@ import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import regex
+
 from .isolate import Worker
 from .items import Expected, Problem, Unreadable, reason
 from .readers import choose
 from .rows import article_rows
 
-__all__ = ["read_files"]
+__all__ = ["read_files", "read_one"]
 
 _MOST_WORKERS = 4
+_LETTER = regex.compile(r"\p{L}")
 
 
 def read_files(files):
@@ -33,13 +36,13 @@ def read_files(files):
         if not hasattr(local, "worker"):
             local.worker = Worker()
             workers.append(local.worker)
-        return _read_file(found, local.worker)
+        return read_one(found, local.worker)
 
     pool = ThreadPoolExecutor(max_workers=min(_MOST_WORKERS, os.cpu_count() or 1))
     try:
         later = {found: pool.submit(read, found) for found in files if _is_isolated(found)}
         for found in files:
-            yield later.pop(found).result() if found in later else _read_file(found, None)
+            yield later.pop(found).result() if found in later else read_one(found, None)
     finally:
         pool.shutdown(cancel_futures=True)
         for worker in workers:
@@ -51,7 +54,8 @@ def _is_isolated(found):
     return reader is not None and reader.isolated
 
 
-def _read_file(found, worker):
+def read_one(found, worker):
+    """Read one file; `worker` is used if its reader is isolated. See `read_files`."""
     reader, refused = (None, found.refused) if found.refused else choose(found.name)
     if reader is None:
         return [], _entry(found, None, 0, [Problem(refused)], None, None)
@@ -63,8 +67,10 @@ def _read_file(found, worker):
                 problems.append(item)
             elif isinstance(item, Expected):
                 announced = item.n
-            elif item is not None:
+            elif item is not None and _LETTER.search(item["text"]):
                 raw.append(item)
+            elif item is not None:
+                problems.append(Problem("no word in its text", item.get("_where", "")))
     except Exception as error:  # whatever a broken file makes a reader raise becomes its reason in the audit
         problems.append(Problem(reason(error)))
     rows = article_rows(raw, found.name, reader.name, digest)
@@ -106,10 +112,16 @@ def _summary(problems):
     """Join problems to one line, those of one kind together with the first places."""
     places = {}
     for problem in problems:
-        places.setdefault(problem.why, []).append(problem.where)
+        places.setdefault(_short(problem.why, 200), []).append(_short(problem.where, 80))
     lines = []
     for why, where in places.items():
         named = [w for w in where if w][:5]
         more = f" and {len(where) - len(named):,} more" if len(where) > len(named) and named else ""
         lines.append(f"{why} ({', '.join(named)}{more})" if named else why)
     return "; ".join(lines[:20]) + (f"; and {len(lines) - 20} other problems" if len(lines) > 20 else "")
+
+
+def _short(text, most):
+    """Put a reason on one line of bounded length; file names and error messages may hold anything."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"

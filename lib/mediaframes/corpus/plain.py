@@ -14,6 +14,11 @@ __all__ = ["read_markdown", "read_text"]
 _FRONT = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL | re.MULTILINE)
 _BLANK = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 _HEADING = re.compile(r"\s*#[ \t]+(\S.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_OTHER_FORMATS = re.compile(
+    r"\s*(?:(?P<pdf>%PDF-)|(?P<rtf>\{\\rtf)|(?P<html><!doctype html|<html[\s>])|"
+    r"(?P<xml><\?xml\s|<(?:newsMessage|nitf)\b))",
+    re.IGNORECASE,
+)
 _LONGEST_FRONT = 1 << 16
 
 
@@ -24,6 +29,7 @@ def read_text(stream, name):
     line after it are not part of the text, everything else is.
     """
     text, note = decode(stream.read())
+    _refuse_other_formats(text[:300])
     meta, body, complaint = split_front_matter(text)
     if not body.strip():
         raise Unreadable("no text in it")
@@ -65,6 +71,13 @@ def split_front_matter(text):
     blank = _BLANK.match(rest)
     keys = {str(k): v if _is_date(v) else as_label(v) for k, v in meta.items()}
     return keys, rest[blank.end() :] if blank else rest, ""
+
+
+def _refuse_other_formats(head):
+    """Refuse a file whose text is the code of another format: its tags and commands are no words."""
+    kind = _OTHER_FORMATS.match(head)
+    if kind:
+        raise Unreadable(f"holds {kind.lastgroup.upper()}, not text: give it the suffix of its kind")
 
 
 def _refuse_aliases(source):
