@@ -8,7 +8,7 @@ from mediaframes.annotate.modality import is_negated, is_raising, modal
 from mediaframes.annotate.nounphrases import head_of_name, noun_phrase, path_of_name, tokens_between
 from mediaframes.annotate.predicates import conjuncts, is_action, roles, subjects
 
-__all__ = ["CLAUSE_KEYS", "actor_of", "actors_of", "find_clauses"]
+__all__ = ["CLAUSE_KEYS", "actor_of", "actors_at", "actors_of", "find_clauses", "names_in"]
 
 CLAUSE_TEXT = (
     "predicate predicate_start predicate_end agent agent_start agent_end agent_head_start agent_head_end patient "
@@ -233,14 +233,21 @@ def actors_of(doc, head_start, head_end, mentions, offset=0):
     """
     if head_start is None or head_end is None:
         return []
-    heads = tokens_between(doc, head_start - offset, head_end - offset)
-    if not heads:
-        return []
+    return actors_at(doc, head_start - offset, head_end - offset, names_in(doc, mentions, offset))
+
+
+def names_in(doc, mentions, offset=0):
+    """Return the mentions of a sentence as `actors_at` takes them: (path to what the name modifies, tokens, actor)."""
     named = [(tokens_between(doc, start - offset, end - offset), actor) for start, end, actor in mentions]
-    paths = [(path_of_name(head_of_name(tokens)), tokens, actor) for tokens, actor in named if tokens]
-    for head in _stand_ins(heads[-1]):
-        found = [(path.index(head), path[0].i, actor) for path, _, actor in paths if head in path]
-        found += [(0, tokens[0].i, actor) for _, tokens, actor in paths if head in tokens]
+    return [(path_of_name(head_of_name(tokens)), tokens, actor) for tokens, actor in named if tokens]
+
+
+def actors_at(doc, start, end, names):
+    """Return what `actors_of` does, for a head at characters `start` to `end` of the Doc, with the names looked up."""
+    heads = tokens_between(doc, start, end) if names else []
+    for head in _stand_ins(heads[-1]) if heads else ():
+        found = [(path.index(head), path[0].i, actor) for path, _, actor in names if head in path]
+        found += [(0, tokens[0].i, actor) for _, tokens, actor in names if head in tokens]
         if found:
             return list(dict.fromkeys(actor for *_, actor in sorted(found)))
     return []

@@ -1,5 +1,7 @@
 """Noun phrases in a parsed sentence: their head, their extent, and whether they stand for a name in them."""
 
+from bisect import bisect_right
+
 from mediaframes.annotate.clause_words import words
 
 __all__ = [
@@ -29,7 +31,16 @@ CUT = ("relcl", "appos", "acl", "punct", "cc", "conj", "preconj", "parataxis", "
 
 def tokens_between(doc, start, end):
     """Return the tokens that overlap the characters `start` to `end` of a Doc, spaces left out."""
-    return [t for t in doc if t.idx < end and t.idx + len(t) > start and not t.is_space]
+    if not len(doc) or not 0 <= start < end <= doc[-1].idx + len(doc[-1]) + 1:
+        return []
+    first = max(bisect_right(doc, start, key=lambda t: t.idx) - 1, 0)
+    found = []
+    for token in doc[first:]:
+        if token.idx >= end:
+            break
+        if token.idx + len(token) > start and not token.is_space:
+            found.append(token)
+    return found
 
 
 def head_of_name(tokens):

@@ -3,6 +3,7 @@
 import importlib.util
 from functools import cache
 
+from mediaframes.annotate.tagrules import RememberedRuler
 from mediaframes.errors import MediaframesError
 
 __all__ = ["load_model", "model_version", "parse"]
@@ -55,7 +56,14 @@ def parse(texts):
     spacy.tokens.Doc
         In the order given; token offsets (`token.idx`) are offsets into the sentence as given.
     """
-    yield from load_model().pipe((plain_spaces(t) for t in texts), batch_size=256)
+    nlp, lemmatizer, ruler = load_model(), load_model().get_pipe("lemmatizer"), _ruler()
+    for doc in nlp.pipe((plain_spaces(t) for t in texts), batch_size=256, disable=["attribute_ruler", "lemmatizer"]):
+        yield lemmatizer(ruler(doc))
+
+
+@cache
+def _ruler():
+    return RememberedRuler(load_model().get_pipe("attribute_ruler"), load_model().vocab)
 
 
 def plain_spaces(text):

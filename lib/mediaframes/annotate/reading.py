@@ -1,9 +1,10 @@
 """One article read: phrases around names, attributions, clauses, and whose voice each stands in."""
 
+from bisect import bisect_right
 from itertools import product
 
 from mediaframes.annotate.attributions import find_attributions
-from mediaframes.annotate.clauses import actors_of, find_clauses
+from mediaframes.annotate.clauses import actors_at, find_clauses, names_in
 from mediaframes.annotate.nounphrases import tokens_between
 from mediaframes.annotate.phrases import mention_phrase
 
@@ -47,12 +48,13 @@ def read_article(article_id, text, sentences, docs, mentions):
             continue
         start, _, part = sentences[number]
         own = find_clauses(doc, headline=part == "headline")
+        names = names_in(doc, [(m["start"] - start, m["end"] - start, m["actor"]) for m in here if m["wanted"]])
         for mention in here:
             if mention["wanted"]:
                 phrase = mention_phrase(doc, mention["start"] - start, mention["end"] - start, clauses=own)
                 found.append(_mention_row(article_id, mention, phrase, voices))
         for row in own:
-            clauses += _clause_rows(article_id, number, start, doc, row, here, voices)
+            clauses += _clause_rows(article_id, number, start, doc, row, names, voices)
     for number, row in enumerate(clauses):
         row["clause_id"] = f"{article_id}:c{number}"
     return found, attributions, clauses
@@ -64,13 +66,13 @@ def _mention_row(article_id, mention, phrase, voices):
     return row | {"article_id": article_id}
 
 
-def _clause_rows(article_id, number, start, doc, clause, mentions, voices):
+def _clause_rows(article_id, number, start, doc, clause, names, voices):
     """One row for each pair of actors that agent and patient stand for ("US-Israeli strikes" are of two)."""
-    named = [(m["start"] - start, m["end"] - start, m["actor"]) for m in mentions if m["wanted"]]
     row = {k: start + v if k.endswith(("_start", "_end")) and v is not None else v for k, v in clause.items()}
     row |= {"article_id": article_id, "sentence": number}
     row |= voices.of(row["predicate_start"], row["predicate_end"])
-    actors = [actors_of(doc, clause[f"{p}_head_start"], clause[f"{p}_head_end"], named) or [None] for p in PARTS]
+    heads = [(clause[f"{p}_head_start"], clause[f"{p}_head_end"]) for p in PARTS]
+    actors = [(actors_at(doc, a, b, names) if a is not None else []) or [None] for a, b in heads]
     return [row | {"agent_actor": agent, "patient_actor": patient} for agent, patient in product(*actors)]
 
 
@@ -105,16 +107,15 @@ class _Speakers:
     def _by_head(self, start, end):
         if start is None:
             return None
-        number = next((n for n in self.docs if self.sentences[n][0] <= start < self.sentences[n][1]), None)
-        if number is None:
+        number = bisect_right(self.sentences, start, key=lambda s: s[0]) - 1
+        here = [m for m in self.inside.get(number, []) if m["wanted"]]
+        if number not in self.docs or not here:
             return None
         offset, doc = self.sentences[number][0], self.docs[number]
         tokens = tokens_between(doc, start - offset, end - offset)
         heads = [t for t in tokens if t.head not in tokens or t.head is t]
-        named = [
-            (m["start"] - offset, m["end"] - offset, m["actor"]) for m in self.inside.get(number, []) if m["wanted"]
-        ]
-        found = [a for t in heads for a in actors_of(doc, t.idx, t.idx + len(t), named)]
+        names = names_in(doc, [(m["start"] - offset, m["end"] - offset, m["actor"]) for m in here])
+        found = [actor for t in heads for actor in actors_at(doc, t.idx, t.idx + len(t), names)]
         return found[0] if found else None
 
     def _by_name(self, name):

@@ -1,0 +1,69 @@
+"""spaCy's attribute ruler, remembered: what it says of a token depends on very little, and is asked once for each.
+
+The ruler of the English model gives each token its part of speech by patterns over tag, dependency and, for a closed
+list of words, the word itself. Matching all patterns anew in each sentence costs as much as parsing it.
+"""
+
+from spacy.attrs import DEP, LOWER, TAG
+
+__all__ = ["RememberedRuler"]
+
+READ = [LOWER, TAG, DEP]
+
+
+class RememberedRuler:
+    """Call it like the attribute ruler that it wraps: the result is the same, token for token.
+
+    Parameters
+    ----------
+    ruler : spacy.pipeline.AttributeRuler
+    vocab : spacy.vocab.Vocab
+    """
+
+    def __init__(self, ruler, vocab):
+        self.ruler = ruler
+        patterns = [tokens for p in ruler.patterns for tokens in p["patterns"]]
+        single = {word for tokens in patterns if len(tokens) == 1 for word in _words(tokens[0])}
+        self.words = {vocab.strings.add(word) for word in single}
+        self.several = [[_needs(token, vocab) for token in tokens] for tokens in patterns if len(tokens) > 1]
+        self.known = {}
+
+    def __call__(self, doc):
+        rows = doc.to_array(READ).tolist()
+        if self._is_odd(doc, rows):
+            return self.ruler(doc)
+        keys = [(w if w in self.words else 0, t, d) for w, t, d in rows]
+        if any(key not in self.known for key in keys):
+            return self._learn(doc, keys)
+        for token, key in zip(doc, keys, strict=True):
+            token.pos, morph, lemma = self.known[key]
+            token.set_morph(morph)
+            if lemma:
+                token.lemma = lemma
+        return doc
+
+    def _is_odd(self, doc, rows):
+        """Whether a pattern over several tokens may match, or one for white space: the ruler itself must be asked."""
+        words, deps = {w for w, _, _ in rows}, {d for _, _, d in rows}
+        for tokens in self.several:
+            if all((not w or w & words) and (not d or d & deps) for w, d in tokens):
+                return True
+        return any(t.is_space for t in doc)
+
+    def _learn(self, doc, keys):
+        doc = self.ruler(doc)
+        for token, key in zip(doc, keys, strict=True):
+            self.known[key] = token.pos, token.morph.key, token.lemma
+        return doc
+
+
+def _words(token):
+    """The words that one token of a pattern names; none for a regular expression, which any word might match."""
+    words = token.get("LOWER", [])
+    return [words] if isinstance(words, str) else words.get("IN", []) if isinstance(words, dict) else words
+
+
+def _needs(token, vocab):
+    """Words and dependencies of which a sentence must hold one for this token of a pattern to match."""
+    deps = [token["DEP"]] if isinstance(token.get("DEP"), str) else []
+    return {vocab.strings.add(w) for w in _words(token)}, {vocab.strings.add(d) for d in deps}
