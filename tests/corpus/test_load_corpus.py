@@ -6,6 +6,7 @@ import os
 
 import pandas as pd
 import pytest
+
 from mediaframes.corpus import audit_corpus, load_corpus, read_corpus
 from mediaframes.corpus.load import AUDIT_COLUMNS
 from mediaframes.corpus.rows import ARTICLE_COLUMNS
@@ -228,3 +229,26 @@ def test_links_out_loops_and_pipes_are_not_followed(tmp_path):
 def test_an_option_that_does_not_exist(tmp_path):
     with pytest.raises(MediaframesError, match="on_error='skip'"):
         load_corpus(tmp_path, on_error="skip")
+
+
+def test_folders_of_numbers_are_no_outlets_and_names_of_tables_no_dates(tmp_path):
+    write(tmp_path, "ledger/2021/03/a.txt", BODY)
+    write(tmp_path, "2021/export_2022-02-14_news.csv", f"text\n{'One.'}\nTwo.\n")
+    articles = load_corpus(tmp_path).set_index("source_path")
+    assert articles.outlet["ledger/2021/03/a.txt"] == "ledger"
+    table = articles.loc["2021/export_2022-02-14_news.csv"]
+    assert table.outlet.isna().all() and table.published.isna().all() and table.title.isna().all()
+
+
+def test_a_colon_in_a_title_does_not_spoil_the_front_matter(tmp_path):
+    write(tmp_path, "a.txt", f"---\ntitle: Quay: who pays?\noutlet: 'Ledger'\ndate: 2021-03-04\n---\n{BODY}")
+    article = load_corpus(tmp_path).iloc[0]
+    assert (article.title, article.outlet, article.text) == ("Quay: who pays?", "Ledger", BODY)
+    assert article.published.day == 4 and "line by line" in article.warnings
+
+
+def test_text_garbled_before_it_came_here_is_kept_and_noted(tmp_path):
+    garbled = "It’s the mayor’s café.".encode().decode("cp1252")
+    write(tmp_path, "a.txt", garbled)
+    article = load_corpus(tmp_path).iloc[0]
+    assert article.text == garbled and "wrong encoding" in article.warnings

@@ -87,28 +87,29 @@ def as_label(value):
     return None if text.lower() in _MISSING else text
 
 
-def from_name(path):
+def from_name(path, *, one_article=True):
     """Read what a file's name and folder say.
 
     Parameters
     ----------
     path : str
         Relative to the corpus, with forward slashes: "ledger/2022-02-14_vote-in-the-harbour.txt".
+    one_article : bool
+        The file is an article, not a table or an export, whose name would tell when it was made.
 
     Returns
     -------
     dict
         `published` from a date in the name, `title` from the words after it, `outlet` from the words
-        before it or else from the folder that the file lies in.
+        before it or else from the nearest folder whose name is more than numbers.
     """
     parts, found = PurePosixPath(path), {}
-    dated = date_in_name(parts.stem)
+    dated = date_in_name(parts.stem) if one_article else None
     if dated:
         found["published"] = dated[0]
-        before, after = parts.stem[: dated[1]], parts.stem[dated[2] :]
-        found |= {"outlet": _words(before)} | {"title": _words(after)}
-    if not found.get("outlet") and parts.parent.name:
-        found["outlet"] = parts.parent.name
+        found["outlet"], found["title"] = _words(parts.stem[: dated[1]]), _words(parts.stem[dated[2] :])
+    if not found.get("outlet"):
+        found["outlet"] = next((p.name for p in parts.parents if _words(p.name)), "")
     return {field: value for field, value in found.items() if value}
 
 

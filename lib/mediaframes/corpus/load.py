@@ -67,7 +67,8 @@ def audit_corpus(source):
     pandas.DataFrame
         One row a file found: path (within the corpus), reader, n_articles, n_expected (what the file
         announces, or the pieces found in it), status ("read", "partly", "rejected"), reason ("" if all
-        was read), sha256 of the bytes (missing where the file was not opened).
+        was read; it begins with "ignored: " for what is no article by its name), sha256 of the bytes
+        (missing where the file was not opened).
 
     Raises
     ------

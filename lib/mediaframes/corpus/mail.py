@@ -24,7 +24,7 @@ def read_mbox(stream, name):
     for number, data in enumerate(_messages(stream), 1):
         yield None
         try:
-            yield _message_article(data)
+            yield _message_article(data) | {"_where": f"message {number}"}
         except Exception as error:  # a message may be broken in any way; the others need not be
             yield Problem(reason(error), f"message {number}")
 

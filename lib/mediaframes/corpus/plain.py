@@ -59,9 +59,12 @@ def split_front_matter(text):
     match = _FRONT.match(text[:_LONGEST_FRONT]) if text.startswith("---") else None
     if not match:
         return {}, text, ""
+    complaint = ""
     try:
         _refuse_aliases(match[1])
         meta = yaml.safe_load(match[1])
+    except (yaml.scanner.ScannerError, yaml.parser.ParserError):
+        meta, complaint = _line_by_line(match[1]), "front matter is not YAML, read line by line"
     except (yaml.YAMLError, ValueError, RecursionError, TypeError, AttributeError, KeyError) as error:
         line = str(error).splitlines()[0] if str(error) else type(error).__name__
         return {}, text, f"front matter is not YAML ({line}) and stays in the text"
@@ -70,7 +73,7 @@ def split_front_matter(text):
     rest = text[match.end() :]
     blank = _BLANK.match(rest)
     keys = {str(k): v if _is_date(v) else as_label(v) for k, v in meta.items()}
-    return keys, rest[blank.end() :] if blank else rest, ""
+    return keys, rest[blank.end() :] if blank else rest, complaint
 
 
 def _refuse_other_formats(head):
@@ -78,6 +81,12 @@ def _refuse_other_formats(head):
     kind = _OTHER_FORMATS.match(head)
     if kind:
         raise Unreadable(f"holds {kind.lastgroup.upper()}, not text: give it the suffix of its kind")
+
+
+def _line_by_line(source):
+    """Read "key: value" lines; a colon in an unquoted title is no YAML, and common."""
+    pairs = (line.partition(":") for line in source.splitlines() if ":" in line and not line.startswith((" ", "#")))
+    return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
 
 
 def _refuse_aliases(source):

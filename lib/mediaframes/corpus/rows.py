@@ -34,6 +34,7 @@ ARTICLE_COLUMNS = (
 )
 WORD = r"\p{L}[\p{L}\p{M}\p{N}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*"
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_GARBLED = re.compile("â€[™œ\x9d“”˜¦\x99\x9c]|Ã[©¨¶¼¤¡³±]")  # curly quotes and accents of UTF-8 read as cp1252
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _LABELS = tuple(field for field in META_FIELDS if field != "published")
 
@@ -54,11 +55,14 @@ def article_rows(raw, name, reader, digest):
     list of dict
         With the columns of `articles` but n_words.
     """
-    named = {inner: from_name(inner or name) for inner in {article.get("_inner") for article in raw}}
+    files = {(article.get("_inner"), "_where" not in article) for article in raw}
+    named = {(inner, one): from_name(inner or name, one_article=one) for inner, one in files}
     dayfirst = day_first([article.get("published") for article in raw])
     alone = len(raw) == 1 and "_where" not in raw[0]
     file = {"reader": reader, "sha256": digest}
-    return [_row(a, name, named[a.get("_inner")], dayfirst, digest if alone else "") | file for a in raw]
+    return [
+        _row(a, name, named[a.get("_inner"), "_where" not in a], dayfirst, digest if alone else "") | file for a in raw
+    ]
 
 
 def _row(article, name, named, dayfirst, digest):
@@ -70,7 +74,8 @@ def _row(article, name, named, dayfirst, digest):
     row["_given"] = bool(row["article_id"])
     row["source_path"] = f"{name}/{article['_inner']}" if "_inner" in article else name
     row["article_id"] = row["article_id"] or _stable_id(article, row["source_path"], digest)
-    row["warnings"] = "; ".join([*article.get("_notes", ()), *(n for n in (note, marks) if n)])
+    garbled = "looks decoded with the wrong encoding" if len(_GARBLED.findall(row["text"])) > 1 else ""
+    row["warnings"] = "; ".join([*article.get("_notes", ()), *(n for n in (note, marks, garbled) if n)])
     return row
 
 
