@@ -4,40 +4,67 @@ import json
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from mediaframes.errors import MediaframesError
 
-__all__ = ["COLUMNS", "Evidence", "as_table", "empty_table", "read_evidence"]
+__all__ = ["COLUMNS", "TABLES", "Evidence", "as_arrow", "as_table", "empty_table", "read_evidence"]
 
 # The type of each column, so that an empty table joins with a full one, and Parquet reads back what was written.
-TYPES = {
+TABLES = {
     "sentences": "article_id:str sentence:int64 start:int64 end:int64 part:str",
     "mentions": "mention_id:str article_id:str sentence:int64 start:int64 end:int64 text:str actor:str kind:str "
-    "voice:str source_actor:str role:str head:str modifiers:object predicates:object",
+    "voice:str source_actor:str role:str head:str modifiers:words predicates:words",
     "attributions": "attribution_id:str article_id:str source_start:Int64 source_end:Int64 source_text:str "
     "source_name:str source_actor:str cue_start:Int64 cue_end:Int64 cue_lemma:str content_start:Int64 "
-    "content_end:Int64 kind:str stance:str content_spans:object",
+    "content_end:Int64 kind:str stance:str content_spans:spans",
     "clauses": "clause_id:str article_id:str sentence:int64 predicate:str agent:str patient:str agent_actor:str "
     "patient_actor:str negated:bool modal:str passive:bool agent_deleted:bool voice:str source_actor:str "
     "predicate_start:int64 predicate_end:int64 agent_start:Int64 agent_end:Int64 patient_start:Int64 patient_end:Int64 "
     "nominal:bool intransitive:bool cause:str cause_start:Int64 cause_end:Int64 group:int64",
-    "tone": "mention_id:str negative:float64 neutral:float64 positive:float64 score:float64 covered:float64",
+    "tone": "mention_id:str article_id:str negative:float64 neutral:float64 positive:float64 score:float64 "
+    "covered:float64",
     "relations": "article_id:str sentence:int64 p:str q:str neutral:float64 p_supports_q:float64 q_supports_p:float64 "
     "p_opposes_q:float64 q_opposes_p:float64",
 }
-COLUMNS = {name: [pair.split(":")[0] for pair in types.split()] for name, types in TYPES.items()}
+TYPES = {name: dict(pair.split(":") for pair in text.split()) for name, text in TABLES.items()}
+COLUMNS = {name: list(types) for name, types in TYPES.items()}
+LISTS = {"words": pa.list_(pa.large_string()), "spans": pa.list_(pa.list_(pa.int64()))}
+ARROW = {
+    "str": pa.large_string(),
+    "int64": pa.int64(),
+    "Int64": pa.int64(),
+    "float64": pa.float64(),
+    "bool": pa.bool_(),
+}
 
 
 def as_table(rows, name):
-    """Return rows (dicts) as the evidence table called `name`: its columns, in their order and types."""
+    """Return rows (dicts, or a table as Parquet gives it) as the evidence table called `name`."""
     table = pd.DataFrame(rows, columns=COLUMNS[name])
-    return table.astype(dict(pair.split(":") for pair in TYPES[name].split()))
+    plain = {column: kind for column, kind in TYPES[name].items() if kind not in LISTS}
+    for column in set(table) - set(plain):
+        table[column] = table[column].map(_as_lists).astype("object")
+    return table.astype(plain)
+
+
+def _as_lists(value):
+    """Arrays and tuples as lists, however deep: what Parquet gives back is what was given."""
+    return [_as_lists(v) for v in value] if isinstance(value, (list, tuple, np.ndarray)) else value
 
 
 def empty_table(name):
     """Return the evidence table called `name` without rows."""
     return as_table([], name)
+
+
+def as_arrow(table, name):
+    """Return the evidence table called `name` for Parquet, its types the same whatever rows it happens to have."""
+    types = {column: LISTS.get(kind) or ARROW[kind] for column, kind in TYPES[name].items()}
+    return pa.Table.from_pandas(table[list(types)], schema=pa.schema(types.items()), preserve_index=False)
 
 
 @dataclass(frozen=True)
@@ -70,20 +97,19 @@ class Evidence:
         if isinstance(article_ids, pd.DataFrame):
             article_ids = article_ids["article_id"]
         ids = set(article_ids)
-        kept = {
-            name: table[table["article_id"].isin(ids)].reset_index(drop=True)
-            for name, table in self._tables()
-            if "article_id" in table
-        }
-        scored = self.tone["mention_id"].isin(kept["mentions"]["mention_id"])
-        return replace(self, **kept, tone=self.tone[scored].reset_index(drop=True))
+        kept = {name: table[table["article_id"].isin(ids)].reset_index(drop=True) for name, table in self._tables()}
+        return replace(self, **kept)
 
     def write(self, folder):
         """Write each table as a Parquet file into `folder` (made if missing), and return the folder."""
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
         for name, table in self._tables():
-            table.to_parquet(folder / f"{name}.parquet", index=False)
+            path = folder / f"{name}.parquet"
+            if name in TABLES:
+                pq.write_table(as_arrow(table, name), path)
+            else:
+                table.to_parquet(path, index=False)
         notes = {"tables": {name: len(table) for name, table in self._tables()}}
         (folder / "evidence.json").write_text(json.dumps(notes, indent=1) + "\n", encoding="utf-8")
         return folder
@@ -102,7 +128,8 @@ class Evidence:
         missing = [n for n in names if not (folder / f"{n}.parquet").is_file()]
         if missing:
             raise MediaframesError(f"{folder} holds no evidence: {', '.join(f'{n}.parquet' for n in missing)} missing")
-        return cls(**{n: pd.read_parquet(folder / f"{n}.parquet") for n in names})
+        read = {n: pd.read_parquet(folder / f"{n}.parquet") for n in names}
+        return cls(**{n: as_table(table, n) if n in TABLES else table for n, table in read.items()})
 
     def _tables(self):
         return [(f.name, getattr(self, f.name)) for f in fields(self)]

@@ -16,7 +16,8 @@ from mediaframes.annotate.parse import plain_spaces
 
 __all__ = ["TONE_COLUMNS", "lexicon_tone", "score_sentence"]
 
-TONE_COLUMNS = ["mention_id", "negative", "neutral", "positive", "score", "covered"]
+SCORES = ["negative", "neutral", "positive", "score", "covered"]
+TONE_COLUMNS = ["mention_id", "article_id", *SCORES]
 MASK = "it"  # in no lexicon; VADER's rules for capitals and punctuation do not see it
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*")
 
@@ -62,7 +63,7 @@ def score_sentence(sentence, names=()):
     known = sum(w in _vader().lexicon for w in words)
     covered = known / len(words) if words else float("nan")
     if not known:
-        return dict.fromkeys(TONE_COLUMNS[1:-1], float("nan")) | {"covered": covered}
+        return dict.fromkeys(SCORES[:-1], float("nan")) | {"covered": covered}
     p = _vader().polarity_scores(masked)
     return {
         "negative": p["neg"],
@@ -87,11 +88,11 @@ def lexicon_tone(articles, sentences, mentions, *, masked=None):
     Returns
     -------
     DataFrame
-        One row a mention: `mention_id` and the columns of `score_sentence`. Two mentions in one sentence get the
-        same score, for a word list cannot tell toward whom a word points.
+        One row a mention: `mention_id`, `article_id` and the columns of `score_sentence`. Two mentions in one
+        sentence get the same score, for a word list cannot tell toward whom a word points.
     """
-    # Two actors may share one span ("the two Koreas"): it is masked once.
-    masked = (mentions if masked is None else masked).drop_duplicates(["article_id", "start", "end"])
+    masked = mentions if masked is None else masked
+    masked = masked.drop_duplicates(["article_id", "start", "end"])  # two actors may share a span: "the two Koreas"
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     key = ["article_id", "sentence"]
     wanted = sentences.merge(mentions[key].drop_duplicates(), on=key, validate="one_to_one")
@@ -100,5 +101,5 @@ def lexicon_tone(articles, sentences, mentions, *, masked=None):
     for article_id, sentence, start, end in wanted[[*key, "start", "end"]].itertuples(index=False):
         names = [(a - start, b - start) for a, b in spans.get((article_id, sentence), [])]
         scored.append((article_id, sentence, *score_sentence(texts[article_id][start:end], names).values()))
-    scores = pd.DataFrame(scored, columns=key + TONE_COLUMNS[1:])
+    scores = pd.DataFrame(scored, columns=key + SCORES)
     return mentions[["mention_id", *key]].merge(scores, on=key, how="left")[TONE_COLUMNS]

@@ -1,12 +1,15 @@
 """From articles and actors to evidence: what is found, in which order, and only where it is needed."""
 
+import warnings
+from dataclasses import dataclass
 from itertools import groupby, islice
 
 import pandas as pd
 from tqdm.auto import tqdm
 
 from mediaframes.annotate.attributions import cue_sentences
-from mediaframes.annotate.evidence import Evidence, as_table, empty_table
+from mediaframes.annotate.cache import Cache, article_keys, default_folder, instruments_key
+from mediaframes.annotate.evidence import TABLES, Evidence, as_table, empty_table
 from mediaframes.annotate.lexicon import lexicon_tone
 from mediaframes.annotate.mentions import find_mentions
 from mediaframes.annotate.parse import parse
@@ -18,12 +21,12 @@ from mediaframes.errors import MediaframesError
 __all__ = ["actors_in", "annotate"]
 
 PROGRESS_FROM = 200  # articles; less is done before a bar can be read
-CHUNK = 50  # articles read together, so that memory does not grow with the corpus
+CHUNK = 100  # articles read, kept and sent to a worker together
 ENGLISH = ("en", "eng", "english")
 
 
-def annotate(articles, actors=None, *, progress=None):
-    """Find who is named in which words, by whom, and in what tone.
+def annotate(articles, actors=None, *, syntax=True, cache=True, client=None, progress=None):
+    """Find who is named in which words, who says what, who does what to whom, and in what tone.
 
     Parameters
     ----------
@@ -31,6 +34,14 @@ def annotate(articles, actors=None, *, progress=None):
         As from `load_corpus`; at least `article_id` and `text`.
     actors : list of Actor, optional
         As from `load_actors`. Default: all that the built-in codebook knows.
+    syntax : bool
+        Whether to parse sentences. Without, there are mentions and the tone of their sentences only, in a small part
+        of the time; voices, attributions and clauses stay empty.
+    cache : bool or path
+        Where to keep what was read, so that new articles cost only themselves: the user's cache folder (or the one
+        named by MEDIAFRAMES_CACHE), another folder, or nowhere.
+    client : dask.distributed.Client, optional
+        Workers to read on; the tables are the same.
     progress : bool, optional
         Whether to show a progress bar. Default: only where there is much to do.
 
@@ -50,20 +61,58 @@ def annotate(articles, actors=None, *, progress=None):
     """
     _check(articles)
     actors = load_actors() if actors is None else list(actors)
-    known = _with_codebook(actors)
-    wanted = {a.name for a in actors}
+    job = Job(tuple(_with_codebook(actors)), frozenset(a.name for a in actors), syntax)
     readable = articles[_is_english(articles)]
-    show = len(readable) >= PROGRESS_FROM if progress is None else progress
-    tables = []
+    store = _store(cache, job)
+    keys = pd.Series(article_keys(readable) if store else "", index=readable.index, dtype="str")
+    found, parts = store.read(keys) if store else (set(), [])
+    todo = readable[~keys.isin(found)]
+    chunks = [todo.iloc[first : first + CHUNK] for first in range(0, len(todo), CHUNK)]
+    show = len(todo) >= PROGRESS_FROM if progress is None else progress
     quiet = {} if show else {"disable": True}  # not disable=False: TQDM_DISABLE in the environment has its say
-    with tqdm(total=len(readable), desc="Reading articles", unit=" articles", **quiet) as bar:
-        for first in range(0, len(readable), CHUNK):
-            chunk = readable.iloc[first : first + CHUNK]
-            tables.append(_read(chunk, known, wanted))
+    with tqdm(total=len(todo), desc="Reading articles", unit=" articles", **quiet) as bar:
+        for chunk, tables in _results(job, chunks, client):
+            parts.append(tables)
             bar.update(len(chunk))
-    names = ("sentences", "mentions", "attributions", "clauses", "tone")
-    found = {name: _concat([t[name] for t in tables], name) for name in names}
-    return Evidence(articles=articles.reset_index(drop=True), relations=empty_table("relations"), **found)
+            if store:
+                store = _written(store, keys[chunk.index], chunk, tables)
+    place = {article_id: i for i, article_id in enumerate(articles["article_id"])}
+    found = {name: _joined([p[name] for p in parts], name, place) for name in TABLES}
+    return Evidence(articles=articles.reset_index(drop=True), **found)
+
+
+def _store(cache, job):
+    if cache is False or cache is None:
+        return None
+    folder = default_folder() if cache is True else cache
+    return Cache(folder, instruments_key(job.known, {"wanted": sorted(job.wanted), "syntax": job.syntax}))
+
+
+def _written(store, keys, chunk, tables):
+    """Store what was read, and return the store: None once it cannot be written to, which is no reason to stop."""
+    try:
+        store.write(keys, chunk, tables)
+        return store
+    except OSError as error:
+        warnings.warn(f"what was read cannot be kept in {store.folder}: {error}; going on without", stacklevel=3)
+        return None
+
+
+def _results(job, chunks, client):
+    """Yield each chunk with its tables, in whatever order they get done."""
+    if client is None:
+        yield from ((chunk, job.read(chunk)) for chunk in chunks)
+        return
+    from distributed import as_completed
+
+    shared = client.scatter(job, broadcast=True)
+    futures = {client.submit(_read_remotely, shared, chunk, pure=False, retries=3): chunk for chunk in chunks}
+    for future, tables in as_completed(futures, with_results=True):
+        yield futures.pop(future), tables
+
+
+def _read_remotely(job, chunk):
+    return job.read(chunk)
 
 
 def actors_in(articles, *, most=4):
@@ -94,25 +143,41 @@ def actors_in(articles, *, most=4):
     return list(ranked.index) or [a.name for a in actors[:most]]
 
 
-def _read(articles, known, wanted):
-    """Read some articles: the tables of `Evidence` for these alone."""
-    sentences = split_sentences(articles)
-    named = find_mentions(articles, sentences, known)
-    named["wanted"] = named["actor"].isin(wanted)
-    spans = _by_article(sentences, ["start", "end", "part"])
-    inside = _by_article(named, None)
-    texts = list(zip(articles["article_id"], articles["text"], strict=True))
-    needed = [(i, text, _to_parse(text, spans.get(i, []), inside.get(i, []))) for i, text in texts]
-    docs = parse(text[slice(*spans[i][n][:2])] for i, text, numbers in needed for n in numbers)
-    rows = {"mentions": [], "attributions": [], "clauses": []}
-    for i, text, numbers in needed:
-        parsed = dict(zip(numbers, islice(docs, len(numbers)), strict=True))
-        found = read_article(i, text, spans.get(i, []), parsed, inside.get(i, []))
-        for name, new in zip(rows, found, strict=True):
-            rows[name] += new
-    tables = {name: as_table(new, name) for name, new in rows.items()}
-    tone = lexicon_tone(articles, sentences, tables["mentions"], masked=named)
-    return tables | {"sentences": sentences, "tone": tone}
+@dataclass(frozen=True)
+class Job:
+    """What to look for: all actors that take part in the matching, the names of those asked for, and how deep."""
+
+    known: tuple
+    wanted: frozenset
+    syntax: bool = True
+
+    def read(self, articles):
+        """Read some articles: the tables of `Evidence` for these alone."""
+        sentences = split_sentences(articles)
+        named = find_mentions(articles, sentences, self.known)
+        named["wanted"] = named["actor"].isin(self.wanted)
+        rows = self._parsed(articles, sentences, named) if self.syntax else _unparsed(named)
+        tables = {name: as_table(rows.get(name, []), name) for name in TABLES}
+        tone = lexicon_tone(articles, sentences, tables["mentions"], masked=named)
+        return tables | {"sentences": as_table(sentences, "sentences"), "tone": as_table(tone, "tone")}
+
+    def _parsed(self, articles, sentences, named):
+        spans = _by_article(sentences, ["start", "end", "part"])
+        inside = _by_article(named, None)
+        texts = list(zip(articles["article_id"], articles["text"], strict=True))
+        needed = [(i, text, _to_parse(text, spans.get(i, []), inside.get(i, []))) for i, text in texts]
+        docs = parse(text[slice(*spans[i][n][:2])] for i, text, numbers in needed for n in numbers)
+        rows = {"mentions": [], "attributions": [], "clauses": []}
+        for i, text, numbers in needed:
+            parsed = dict(zip(numbers, islice(docs, len(numbers)), strict=True))
+            found = read_article(i, text, spans.get(i, []), parsed, inside.get(i, []))
+            for name, new in zip(rows, found, strict=True):
+                rows[name] += new
+        return rows
+
+
+def _unparsed(named):
+    return {"mentions": named[named["wanted"]].to_dict("records")}
 
 
 def _to_parse(text, spans, mentions):
@@ -127,9 +192,14 @@ def _by_article(table, columns):
     return {key: [row for _, row in group] for key, group in groupby(pairs, key=lambda pair: pair[0])}
 
 
-def _concat(tables, name):
+def _joined(tables, name, place):
+    """Put the tables of all chunks together, in the order of the articles."""
     filled = [t for t in tables if len(t)]
-    return pd.concat(filled, ignore_index=True) if filled else empty_table(name)
+    if not filled:
+        return empty_table(name)
+    table = pd.concat(filled, ignore_index=True)
+    order = table["article_id"].map(place).to_numpy().argsort(kind="stable")
+    return table.iloc[order].reset_index(drop=True)
 
 
 def _check(articles):
