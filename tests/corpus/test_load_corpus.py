@@ -252,3 +252,32 @@ def test_text_garbled_before_it_came_here_is_kept_and_noted(tmp_path):
     write(tmp_path, "a.txt", garbled)
     article = load_corpus(tmp_path).iloc[0]
     assert article.text == garbled and "wrong encoding" in article.warnings
+
+
+SENTENCE = "The café’s council met on Tuesday, and it voted to wait for the autumn."
+
+
+@pytest.mark.parametrize(
+    ("encoding", "head"),
+    [
+        ("utf-8", ""),
+        ("cp1252", ""),
+        ("cp1252", '<meta charset="iso-8859-1">'),
+        ("cp1252", '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">'),
+        ("cp1252", '<meta charset="utf-8">'),
+        ("utf-8", '<meta charset="nonsense">'),
+        ("utf-16", ""),
+    ],
+)
+def test_web_pages_are_decoded_as_they_declare_or_as_they_look(tmp_path, encoding, head):
+    page = f"<html><head>{head}<title>Quay waits</title></head><body><article><p>{SENTENCE}</p></article></body></html>"
+    write(tmp_path, "a.html", page.encode(encoding))
+    assert load_corpus(tmp_path).text.tolist() == [f"Quay waits\n\n{SENTENCE}"]
+
+
+def test_a_short_page_gives_its_article_without_its_menu(tmp_path):
+    page = (
+        "<html><head><title>Quay waits - Ledger</title></head><body><nav>Home | World</nav><article><h1>Quay waits</h1>"
+    )
+    write(tmp_path, "a.html", f"{page}<p>{SENTENCE}</p></article><footer>About us</footer></body></html>")
+    assert load_corpus(tmp_path).text.tolist() == [f"Quay waits\n\n{SENTENCE}"]
