@@ -6,28 +6,29 @@ mentions.
 
 import numpy as np
 import pandas as pd
-from scipy import sparse, stats
+from scipy import sparse
 
-from mediaframes.errors import MediaframesError
+from mediaframes.errors import MediaframesError, check_option
+from mediaframes.measure.resample import LEVEL, MIN_UNITS, RESAMPLES, interval, ratio_interval, resampled_sums
 
 __all__ = [
     "MISSING",
+    "RESULT",
     "as_estimates",
     "as_list",
     "group_articles",
     "group_names",
     "interval",
+    "matrix_estimates",
     "ratio_estimates",
     "resampled_sums",
     "unit_of",
 ]
 
-LEVEL = 0.95
-MIN_UNITS = 10
-RESAMPLES = 1000
-CHUNK = 100
 MISSING = "(missing)"
 RESULT = ["estimate", "low", "high", "n", "n_articles", "n_clusters"]
+WEIGHTS = {"article": "", "story": "; each story weighs the same"}
+COPIES = {"keep": "", "drop": "; of copies of one text the first in each group"}
 
 
 def as_list(by):
@@ -43,77 +44,47 @@ def unit_of(articles):
     )
 
 
-def group_articles(articles, by):
-    """Return `article_id`, `unit` and the group columns of each article, groups without a value as "(missing)".
+def group_articles(articles, by, *, copies="keep", weights="article"):
+    """Return `article_id`, `unit`, `weight` and the group columns of each article that counts.
+
+    Parameters
+    ----------
+    articles : DataFrame
+    by : list of str
+        Columns; groups without a value are called "(missing)".
+    copies : {"keep", "drop"}
+        Whether each copy of a text counts, or the first of each group only.
+    weights : {"article", "story"}
+        Whether each article weighs the same, or each story: then an article weighs 1 ÷ the group's articles on its
+        story, and the story is the independent unit. Articles without a story are each their own.
 
     Raises
     ------
     MediaframesError
         If `articles` has no such column; the message lists those it has.
     """
-    unknown = [b for b in by if b not in articles]
+    check_option("copies", copies, tuple(COPIES))
+    check_option("weights", weights, tuple(WEIGHTS))
+    needed = [*by, *(["story"] if weights == "story" else [])]
+    unknown = [b for b in needed if b not in articles]
     if unknown:
         raise MediaframesError(f"by={unknown} are no columns of the articles; there are {', '.join(articles.columns)}")
     keys = articles[["article_id", *by]].astype("object").where(articles[["article_id", *by]].notna(), MISSING)
     keys["article_id"] = articles["article_id"]
-    return keys.assign(unit=unit_of(articles))
+    keys = keys.assign(unit=unit_of(articles), weight=1.0)
+    if weights == "story":
+        keys["unit"] = articles["story"].astype("str").where(articles["story"].notna(), keys["unit"])
+    if copies == "drop":
+        keys = keys[~keys.assign(text=unit_of(articles)).duplicated(["text", *by])]
+    if weights == "story":
+        keys["weight"] = 1 / keys.groupby(["unit", *by])["unit"].transform("size")
+    return keys
 
 
 def group_names(articles, by="outlet"):
     """Return the names of the groups, the one with most articles first; those without a name as "(missing)"."""
     names = group_articles(articles, [by])[by]
     return sorted(names.unique(), key=lambda name: (-(names == name).sum(), str(name)))
-
-
-def resampled_sums(columns, *, n_resamples=RESAMPLES, seed=0):
-    """Sum columns over units drawn with replacement.
-
-    Parameters
-    ----------
-    columns : array or sparse matrix, shape (units, k)
-    n_resamples : int
-    seed : int or sequence of int
-
-    Returns
-    -------
-    ndarray, shape (n_resamples, k)
-        Each row: the sums over as many units as there are, drawn with replacement (Efron 1979).
-    """
-    rng = np.random.default_rng(seed)
-    units = columns.shape[0]
-    transposed = sparse.csr_array(columns.T) if sparse.issparse(columns) else np.asarray(columns, dtype=float).T
-    sums = np.empty((n_resamples, columns.shape[1]))
-    for first in range(0, n_resamples, CHUNK):
-        rows = min(CHUNK, n_resamples - first)
-        drawn = rng.integers(0, units, size=(rows, units)) + np.arange(rows)[:, None] * units
-        times = np.bincount(drawn.ravel(), minlength=rows * units).reshape(rows, units).astype(float)
-        sums[first : first + rows] = (transposed @ times.T).T
-    return sums
-
-
-def interval(draws, n_units):
-    """Return the limits of the 95 % interval of resampled estimates, NaN with fewer than 10 units.
-
-    Parameters
-    ----------
-    draws : ndarray, shape (resamples, k)
-    n_units : int
-        How many units were resampled; with two samples, the smaller one.
-
-    Returns
-    -------
-    low, high : ndarray, shape (k,)
-
-    Notes
-    -----
-    Expanded percentiles: plain percentiles are too narrow in small samples, so the tail is that of Student's t with
-    n - 1 degrees of freedom, widened by sqrt(n / (n - 1)) (Hesterberg 2015, The American Statistician 69(4)).
-    """
-    if n_units < MIN_UNITS:
-        return np.full((2, draws.shape[1]), np.nan)
-    t = stats.t.ppf((1 + LEVEL) / 2, n_units - 1) * np.sqrt(n_units / (n_units - 1))
-    tail = stats.norm.cdf(-t)
-    return np.nanquantile(draws, [tail, 1 - tail], axis=0)
 
 
 def ratio_estimates(numerators, denominators, *, by=(), over=(), scale=1, share=False, complete=False, seed=0):
@@ -126,16 +97,16 @@ def ratio_estimates(numerators, denominators, *, by=(), over=(), scale=1, share=
         there count as x = 0.
     denominators : DataFrame
         One row an article and group: `article_id`, `unit`, the columns `by`, `d`, and optionally `n`, where the
-        number counted differs from the denominator (default: `d`).
+        number counted differs from the denominator (default: `d`), and `weight`, by which x and d are multiplied.
     by, over : sequence of str
         Columns that name the group (it has a denominator of its own), and the item within a group.
     scale : float
         Estimates are `scale` times the ratio.
     share : bool
-        Whether numerators are part of their denominators. Then, where all or none of a group is of an item and the
-        resamples cannot differ, the interval is that of Clopper & Pearson (1934) on the units: for none, the largest
-        share of units that may use the item, times the uses in a unit that does (as found in all groups together)
-        over the denominator of a unit.
+        Whether numerators are part of their denominators. Then limits lie between 0 and 1, and where all or none of
+        a group is of an item and the resamples cannot differ, the interval is that of Clopper & Pearson (1934) on the
+        units: for none, the largest share of units that may use the item, times the uses in a unit that does (as
+        found in all groups together) over the denominator of a unit.
     complete : bool
         Whether each group has a row for every item of any group, used or not: "0 of 40" is a result, too.
     seed : int
@@ -147,42 +118,15 @@ def ratio_estimates(numerators, denominators, *, by=(), over=(), scale=1, share=
         of x). Groups without a denominator have NaN as their estimate.
     """
     by, over = list(by), list(over)
-    counted = denominators.assign(n=denominators["n"] if "n" in denominators else denominators["d"])
-    groups = counted.groupby(by, sort=True, observed=True) if by else [((), counted)]
-    parts = dict(list(numerators.groupby(by, sort=False, observed=True))) if by else {(): numerators}
-    tables = []
-    for number, (key, group) in enumerate(groups):
-        x = parts.get(key, numerators.iloc[:0])
-        items = _items(numerators if complete else x, over)
-        table = _group_ratios(x, group, items, [seed, number])
-        table = _exact_where_all_agree(table, _uses_where_used(numerators, items)) if share else table
-        table[["estimate", "low", "high"]] *= scale
-        tables.append(table.assign(**dict(zip(by, key, strict=True))))
-    columns = [*by, *over, *RESULT, "count"]
-    return pd.concat(tables, ignore_index=True)[columns] if tables else pd.DataFrame(columns=columns)
-
-
-def _group_ratios(numerators, group, items, seed):
-    group = group[group["d"] > 0]
-    units = pd.Index(group["unit"].unique())
-    d = group.groupby("unit", sort=False)["d"].sum().reindex(units).to_numpy(float)
-    x = _matrix(numerators, group, units, items)
-    sums = np.asarray(x.sum(axis=0)).ravel()
-    total = d.sum()
-    estimate = sums / total if total else np.full(len(sums), np.nan)
-    low, high = np.full((2, len(sums)), np.nan)
-    if len(units) >= MIN_UNITS and len(sums):
-        draws = resampled_sums(sparse.hstack([sparse.csc_array(d[:, None]), x]).tocsr(), seed=seed)
-        low, high = interval(draws[:, 1:] / draws[:, :1], len(units))
-    return items.assign(
-        estimate=estimate,
-        low=low,
-        high=high,
-        n=group["n"].sum(),
-        n_articles=group["article_id"].nunique(),
-        n_clusters=len(units),
-        count=sums,
-    )
+    cells = denominators.reset_index(drop=True)
+    items = _items(numerators, over)
+    key = ["article_id", *by]
+    row = cells[key].drop_duplicates().reset_index().merge(numerators[key], on=key, how="right")["index"]
+    here = row.notna().to_numpy()
+    at = (row[here].to_numpy(int), _positions(numerators, items)[here])
+    shape = (len(cells), len(items))
+    x = sparse.coo_array((numerators["x"].to_numpy(float)[here], at), shape=shape).tocsr()
+    return matrix_estimates(x, cells, items, by=by, scale=scale, share=share, complete=complete, seed=seed)
 
 
 def _items(numerators, over):
@@ -191,47 +135,125 @@ def _items(numerators, over):
     return numerators[over].drop_duplicates().sort_values(over).reset_index(drop=True)
 
 
-def _matrix(numerators, group, units, items):
-    """Return x as a sparse matrix of units by items."""
-    unit = numerators["article_id"].map(group.drop_duplicates("article_id").set_index("article_id")["unit"])
-    numerators = numerators[unit.notna()]
-    rows, columns = units.get_indexer(unit.dropna()), np.zeros(len(numerators), dtype=int)
-    if len(items.columns):
-        columns = pd.MultiIndex.from_frame(items).get_indexer(pd.MultiIndex.from_frame(numerators[list(items)]))
-    shape = (len(units), len(items))
-    return sparse.coo_array((numerators["x"].to_numpy(float), (rows, columns)), shape=shape).tocsr()
-
-
-def _uses_where_used(numerators, items):
-    """Mean uses of each item in the articles that use it, in all groups; 1 where none does."""
-    used = numerators[numerators["x"] > 0]
+def _positions(numerators, items):
     if not len(items.columns):
-        return np.array([used["x"].mean() if len(used) else 1.0])
-    means = used.groupby(list(items), observed=True)["x"].mean().rename("uses").reset_index()
-    return items.merge(means, on=list(items), how="left")["uses"].fillna(1.0).to_numpy()
+        return np.zeros(len(numerators), dtype=int)
+    return pd.MultiIndex.from_frame(items).get_indexer(pd.MultiIndex.from_frame(numerators[list(items)]))
 
 
-def _exact_where_all_agree(table, uses):
-    sure = table["n_clusters"] >= MIN_UNITS
+def matrix_estimates(x, cells, items, *, by=(), scale=1, share=False, complete=False, asked=None, seed=0):
+    """Estimate as `ratio_estimates` does, from a matrix.
+
+    Parameters
+    ----------
+    x : sparse matrix, shape (cells, items)
+    cells : DataFrame
+        The denominators, one row a row of `x`.
+    items : DataFrame
+        What the columns of `x` are, one row a column.
+    by, scale, share, complete, seed
+        As in `ratio_estimates`.
+    asked : ndarray of bool, shape (items,), optional
+        Which items are to have intervals. Default: all.
+    """
+    by = list(by)
+    asked = np.ones(len(items), dtype=bool) if asked is None else asked
+    cells = cells.assign(n=cells["n"] if "n" in cells else cells["d"])
+    codes, groups = _groups(cells, by)
+    some = (cells["d"] > 0).to_numpy()
+    count, uses = _by_group(x, codes, some, len(groups)), _uses_where_used(x)
+    weight = cells["weight"].to_numpy(float) if "weight" in cells else np.ones(len(cells))
+    x, d = sparse.csr_array(sparse.diags_array(weight) @ x), cells["d"].to_numpy(float) * weight
+    sums = _by_group(x, codes, some, len(groups))
+    if complete or not len(items.columns):
+        group, item = np.indices((len(groups), len(items))).reshape(2, -1)
+    else:
+        group, item = count.nonzero()
+    totals = np.bincount(codes[some], d[some], minlength=len(groups))
+    table = pd.concat([groups.iloc[group].reset_index(drop=True), items.iloc[item].reset_index(drop=True)], axis=1)
+    with np.errstate(invalid="ignore"):
+        table["estimate"] = _entries(sums, group, item) / totals[group]
+    sizes = _sizes(cells[some], codes[some], len(groups))
+    limits = np.full((2, len(group)), np.nan)
+    for number in np.flatnonzero(sizes["n_clusters"] >= MIN_UNITS):
+        rows = np.flatnonzero((group == number) & asked[item])
+        own = np.flatnonzero(some & (codes == number))
+        limits[:, rows] = _limits(x[own][:, item[rows]], d[own], cells["unit"].to_numpy()[own], [seed, number])
+    table = table.assign(low=limits[0], high=limits[1], count=_entries(count, group, item))
+    table = table.assign(**{name: sizes[name].to_numpy()[group] for name in sizes})
+    table = _exact_where_all_agree(table, uses[item], asked[item]) if share else table
+    table[["estimate", "low", "high"]] *= scale
+    return table[[*by, *items.columns, *RESULT, "count"]]
+
+
+def _groups(cells, by):
+    """Return the number of each cell's group, and one row a group."""
+    if not by:
+        return np.zeros(len(cells), dtype=int), pd.DataFrame(index=range(1))
+    codes = cells.groupby(by, sort=True, observed=True).ngroup()
+    first = codes.drop_duplicates().sort_values().index
+    return codes.to_numpy(), cells.loc[first, by].reset_index(drop=True)
+
+
+def _by_group(x, codes, some, n_groups):
+    """Sum the rows of a matrix by group."""
+    rows = np.flatnonzero(some)
+    indicator = sparse.coo_array((np.ones(len(rows)), (codes[rows], rows)), shape=(n_groups, x.shape[0]))
+    return (indicator.tocsr() @ x).tocsr()
+
+
+def _entries(matrix, rows, columns):
+    return np.asarray(matrix[rows, columns], dtype=float).ravel() if len(rows) else np.zeros(0)
+
+
+def _limits(x, d, unit, seed):
+    codes, units = pd.factorize(unit)
+    if len(units) < len(codes):
+        x, d = _by_group(x, codes, np.ones(len(codes), dtype=bool), len(units)), np.bincount(codes, d)
+    return ratio_interval(x, d, seed=seed)
+
+
+def _sizes(cells, codes, n_groups):
+    """How much lies behind each group: n, articles, units."""
+    by_group = cells.assign(group=codes).groupby("group")
+    sizes = by_group.agg(n=("n", "sum"), n_articles=("article_id", "nunique"), n_clusters=("unit", "nunique"))
+    return sizes.reindex(range(n_groups), fill_value=0)
+
+
+def _uses_where_used(x):
+    """Mean uses of each item in the articles that use it, in all groups; 1 where none does."""
+    x = x.tocsc()
+    used = np.bincount(x.indices * 0 + np.repeat(np.arange(x.shape[1]), np.diff(x.indptr)), x.data > 0, x.shape[1])
+    return np.where(used > 0, x.sum(axis=0) / np.maximum(used, 1), 1.0)
+
+
+def _exact_where_all_agree(table, uses, asked):
+    sure = (table["n_clusters"] >= MIN_UNITS) & asked
     units = table["n_clusters"].where(sure)
     share_of_units = 1 - ((1 - LEVEL) / 2) ** (1 / units)
     most = (share_of_units * uses / (table["n"] / units)).clip(upper=share_of_units)
     none, every = sure & (table["estimate"] <= 0), sure & (table["estimate"] >= 1)
-    low = table["low"].mask(none, 0.0).mask(every, 1 - share_of_units)
-    return table.assign(low=low, high=table["high"].mask(none, most).mask(every, 1.0))
+    low = table["low"].clip(lower=0).mask(none, 0.0).mask(every, 1 - share_of_units)
+    return table.assign(low=low, high=table["high"].clip(upper=1).mask(none, most).mask(every, 1.0))
 
 
-def as_estimates(table, **notes):
+def as_estimates(table, *, copies="keep", weights="article", **notes):
     """Return `table` with what it measures in its `attrs`.
 
     Parameters
     ----------
     table : DataFrame
         In the shape of a result.
+    copies, weights : str
+        As in `group_articles`.
     **notes
         `measure`, `formula`, `denominator`, `unit`, `source`, `seed`, `by`, and `evidence`: how `evidence_for` finds
         the sentences behind a row.
     """
     table = table.reset_index(drop=True)
+    chosen = WEIGHTS[weights] + COPIES[copies]
+    notes = {**notes, "denominator": notes["denominator"] + chosen} if chosen else notes
     table.attrs = {"seed": 0, "resamples": RESAMPLES, "level": LEVEL, "by": [], **notes}
+    if copies == "drop":
+        table.attrs["evidence"] = {**table.attrs.get("evidence", {}), "copies": copies}
     return table
