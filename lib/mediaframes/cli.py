@@ -4,6 +4,7 @@ import argparse
 import signal
 import sys
 import warnings
+from contextlib import contextmanager
 from importlib.metadata import version
 
 from mediaframes.errors import MediaframesError
@@ -71,11 +72,37 @@ def _audit(chosen):
 
 def _annotate(chosen):
     import mediaframes as mf
+    from mediaframes.annotate.streaming import annotate_parquet, is_articles_file
 
     actors = mf.load_actors(*_actor_names(chosen.actors))
-    evidence = mf.annotate(mf.load_corpus(chosen.corpus), actors)
-    evidence.write(chosen.out)
-    print(f"{len(evidence.mentions):,} mentions in {len(evidence.articles):,} articles: {chosen.out}")
+    with _workers(chosen.workers) as client:
+        if is_articles_file(chosen.corpus):
+            rows = annotate_parquet(chosen.corpus, actors, chosen.out, client=client)
+        else:
+            evidence = mf.annotate(mf.load_corpus(chosen.corpus), actors, client=client)
+            evidence.write(chosen.out)
+            rows = {"mentions": len(evidence.mentions), "articles": len(evidence.articles)}
+    print(f"{rows['mentions']:,} mentions in {rows['articles']:,} articles: {chosen.out}")
+
+
+@contextmanager
+def _workers(number):
+    """A Dask client with as many processes, or None for one."""
+    if number == 1:
+        yield None
+        return
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError:
+        raise MediaframesError(
+            f"--workers {number} needs the package distributed, which is not installed: "
+            '`pip install "mediaframes[workers]"` or `pip install distributed`'
+        ) from None
+    with (
+        LocalCluster(n_workers=number, threads_per_worker=1, dashboard_address=None) as cluster,
+        Client(cluster) as client,
+    ):
+        yield client
 
 
 def _example(chosen):
@@ -108,6 +135,8 @@ def _parser():
     annotate = _add(commands, "annotate", _annotate, "write the evidence of a corpus as tables")
     annotate.add_argument("corpus", metavar="CORPUS", help="a folder of articles, or one file")
     annotate.add_argument("--out", metavar="DIR", required=True, help="where to write the Parquet files")
+    workers = "processes to read with (default: 1); more need the package distributed"
+    annotate.add_argument("--workers", metavar="N", type=_positive, default=1, help=workers)
     _add_actors(annotate, "all of the built-in codebook")
     _add_example(commands)
     return parser
