@@ -26,7 +26,7 @@ from mediaframes.corpus.rows import articles_table
 from mediaframes.corpus.wire import find_wire
 
 TIMES = int(os.environ.get("MEDIAFRAMES_FUZZ", "1"))
-QUIET = {"deadline": None, "derandomize": TIMES == 1, "suppress_health_check": list(HealthCheck)}
+QUIET = {"deadline": None, "database": None, "derandomize": TIMES == 1, "suppress_health_check": list(HealthCheck)}
 
 SEEDS = {
     "a.txt": f"---\ntitle: Quay\ndate: 2021-03-04\n---\n{ONE}\n".encode(),

@@ -30,12 +30,13 @@ def page(tmp_path_factory):
 @pytest.mark.parametrize(
     "line",
     [
-        "Files in: 10 files (4 read in full, 2 read in part, 3 rejected, 1 no articles by name)",
+        "Files in: 10 files (4 read in full, 2 read in part, 3 rejected, 1 ignored)",
         "Articles out: 8 of 15 pieces found or announced",
         "Rejected: 3 files",
         "  2 × no reader for '.png' files",
         "      a.png, b.png",
         "  1 × announces 5 articles, holds 2",
+        "Ignored: 1 file",
         "  1 × describes the corpus",
         "Copies: 3 articles in 1 group of near-duplicates",
         "Languages: en 6, ar 1",

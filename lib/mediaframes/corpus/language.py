@@ -1,5 +1,7 @@
 """The language of each article, as its ISO 639-1 code."""
 
+from functools import cache
+
 import polars as pl
 
 from .rows import WORD
@@ -11,6 +13,13 @@ _FEWEST_WORDS = 6  # fewer tell no language apart
 # Words that no other language has so often: where they make up a seventh, py3langid always says English too.
 _ENGLISH = r"(?i)\b(?:the|of|and|to|that|with|was|were|has|have|said|from|which|would|their)\b"
 _ENGLISH_SHARE = 1 / 7
+_NEWS_LANGUAGES = frozenset(
+    """
+    af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu ha he hi hr hu hy id is it ja ka kk km kn ko
+    ku ky lo lt lv mk ml mn mr ms mt my ne nl no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te tg th tk tl tr uk ur uz
+    vi xh yo zh zu
+    """.split()
+)
 _CODES = {
     "english": "en", "arabic": "ar", "persian": "fa", "farsi": "fa", "hebrew": "he", "french": "fr", "german": "de",
     "spanish": "es", "italian": "it", "portuguese": "pt", "russian": "ru", "ukrainian": "uk", "turkish": "tr",
@@ -54,6 +63,14 @@ def language_code(name):
 
 
 def _classify(text):
-    from py3langid import classify  # loads its model: only where it is needed
+    return str(_identifier().classify(text)[0])
 
-    return str(classify(text)[0])
+
+@cache
+def _identifier():
+    """Load the model, limited to languages that news is written in: short texts drift to rare ones else."""
+    from py3langid import langid  # only where it is needed
+
+    identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
+    identifier.set_languages([code for code in identifier.labels if code in _NEWS_LANGUAGES])
+    return identifier

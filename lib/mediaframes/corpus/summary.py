@@ -39,7 +39,7 @@ def _totals(audit, articles):
         "read": "read in full",
         "partly": "read in part",
         "rejected": "rejected",
-        "ignored": "no articles by name",
+        "ignored": "ignored",
     }
     files = [f"{status[key]:,} {text}" for key, text in wording.items() if key in status]
     lines = [f"Files in: {_count(len(audit), 'file')} ({', '.join(files) or 'none'})"]
@@ -73,7 +73,7 @@ def _files(audit):
     for title, chosen in (
         ("Rejected", (audit.status == "rejected") & ~ignored),
         ("Read in part", audit.status == "partly"),
-        ("No articles by their names", ignored),
+        ("Ignored", ignored),
     ):
         rows = audit[chosen]
         if rows.empty:
@@ -93,17 +93,20 @@ def _wrapped(reason, paths):
 
 
 def _missing(articles):
-    """Tabulate the articles of each outlet that lack a field."""
-    outlet = articles.outlet.astype(object).where(articles.outlet.notna(), "(no outlet)")
-    gaps = articles[list(_META)].isna().groupby(outlet.to_numpy()).sum()
-    gaps.insert(0, "articles", outlet.value_counts())
-    gaps = gaps[(gaps[list(_META)].sum(axis=1) > 0) | (gaps.index == "(no outlet)")]
+    """Tabulate the articles of each outlet that lack a field; what all lack is named once."""
+    nowhere = [field for field in _META if articles[field].isna().all()]
+    lines = [f"No article has: {', '.join(nowhere)}"] if nowhere else []
+    fields = [field for field in _META if field not in nowhere]
+    outlet = articles.outlet.astype(object).where(articles.outlet.notna(), "(no outlet)").to_numpy()
+    gaps = articles[fields].isna().groupby(outlet).sum()
+    gaps.insert(0, "articles", pd.Series(outlet).value_counts())
+    gaps = gaps[(gaps[fields].sum(axis=1) > 0) | (gaps.index == "(no outlet)")]
     if gaps.empty:
-        return []
+        return lines
     gaps = gaps.sort_values("articles", ascending=False)
     table = gaps.head(2 * _MOST).rename(index=lambda name: name[:40]).to_string().splitlines()
     more = [f"  and {len(gaps) - 2 * _MOST:,} more outlets"] if len(gaps) > 2 * _MOST else []
-    return ["Missing metadata (articles without it)", *(f"  {line}" for line in table), *more]
+    return [*lines, "Missing metadata (articles without it)", *(f"  {line}" for line in table), *more]
 
 
 def _copies(articles):
