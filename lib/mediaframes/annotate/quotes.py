@@ -1,9 +1,10 @@
 """Quotation marks of all kinds, read paragraph by paragraph; a mark that was lost costs one quotation, not the text."""
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-__all__ = ["Quotation", "quotation_warning", "quotations"]
+__all__ = ["Quotation", "overlapping", "quotation_warning", "quotations"]
 
 # Opening mark -> the marks that may close it. A mark that can do both is told apart by its neighbours.
 CLOSED_BY = {
@@ -28,6 +29,7 @@ PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\u2029")
 CLIPPED = re.compile(r"['’‘](?:\d\ds?\b|(?:em|til|tis|twas|cause|round|bout|n)\b)", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
 LONGEST_SINGLE = 600
+LONGEST_SENTENCE = 2000
 
 
 class Quotation(NamedTuple):
@@ -64,12 +66,17 @@ def quotations(text):
     return found
 
 
+def overlapping(quotes, start, end):
+    """Return those of some quotations, in order, that overlap the characters `start` to `end`."""
+    low = bisect_right(quotes, start, key=lambda q: q.end)
+    return quotes[low : bisect_left(quotes, end, key=lambda q: q.start)]
+
+
 def quotation_warning(text):
     """Return what to tell the reader if quotation marks of a text are unbalanced, else an empty string."""
     spans = quotations(text)
     unclosed = sum(
-        not q.closed and not _continues(text, q, following)
-        for q, following in zip(spans, [*spans[1:], None], strict=True)
+        not q.closed and not (i + 1 < len(spans) and _continues(text, q, spans[i + 1])) for i, q in enumerate(spans)
     )
     if not unclosed:
         return ""
@@ -78,38 +85,46 @@ def quotation_warning(text):
 
 def _continues(text, quotation, following):
     """Whether the next paragraph opens with the same mark, as in a quotation of several paragraphs."""
-    return (
-        following is not None
-        and following.mark == quotation.mark
-        and bool(PARAGRAPH_BREAK.fullmatch(text[quotation.end : following.start]))
-    )
+    gap = text[quotation.end : following.start]
+    return following.mark == quotation.mark and bool(PARAGRAPH_BREAK.fullmatch(gap))
 
 
 def _paragraphs(text):
     breaks = [m.span() for m in PARAGRAPH_BREAK.finditer(text)]
     starts = [0, *(b for _, b in breaks)]
     ends = [*(a for a, _ in breaks), len(text)]
-    return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+    trimmed = []
+    for start, end in zip(starts, ends, strict=True):
+        piece = text[start:end]
+        start, end = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+        if start < end:
+            trimmed.append((start, end))
+    return trimmed
 
 
 def _in_paragraph(text, start, end, following):
     marks = [(m.start(), m.end(), SAME_AS.get(m[0], m[0])) for m in MARK.finditer(text, start, end)]
+    # Where each mark is met last: no mark is looked for behind it, so that a paragraph of marks takes no longer.
+    last = {mark: i for i, (_, _, mark) in enumerate(marks)}
     found, position = [], 0
     while position < len(marks):
         a, b, mark = marks[position]
         if not _opens(text, a, b, mark, start, end):
             position += 1
             continue
-        close = _closing(text, marks, position, end)
+        possible = any(last.get(closer, -1) > position for closer in CLOSED_BY[mark])
+        close = _closing(text, marks, position, end) if possible else None
         if close is not None:
             found.append(Quotation(a, marks[close][1], mark, True))
             position = close + 1
         elif mark in SINGLE:
             position += 1
         else:
-            stop = _unclosed_end(text, a, b, mark, start, end, following)
+            stop = _unclosed_end(text, (a, b), (start, end), following.startswith(mark))
+            again = next((c for c, _, other in marks[position + 1 : position + 2] if other == mark), stop)
+            stop = min(stop, a + len(text[a:again].rstrip()))
             found.append(Quotation(a, stop, mark, False))
-            position = next((i for i, m in enumerate(marks) if m[0] >= stop), len(marks))
+            position = next((i for i in range(position + 1, len(marks)) if marks[i][0] >= stop), len(marks))
     return found
 
 
@@ -137,7 +152,9 @@ def _closing(text, marks, position, end):
         c, d, other = marks[i]
         if other == mark and mark in "“«„‹" and mark != '"':
             depth += 1
-        elif other in closers and not (other == '"' and mark == '"' and _reopens(text, c, d, end)):
+        elif other == mark == '"' and _reopens(text, c, d, end):
+            return None
+        elif other in closers:
             if depth == 0 or other == mark:
                 return i
             depth -= 1
@@ -166,9 +183,10 @@ def _closing_single(text, marks, position, closers):
     return possible
 
 
-def _unclosed_end(text, a, b, mark, start, end, following):
-    stripped = len(text[:end].rstrip())
-    if following.startswith(mark) or not text[start:a].strip():
-        return stripped
-    sentence = SENTENCE_END.search(text, b, end)
-    return min(sentence.end(), stripped) if sentence else stripped
+def _unclosed_end(text, mark, paragraph, goes_on):
+    """Where a quotation without its closing mark ends: with its paragraph or with its sentence."""
+    start, end = paragraph
+    if goes_on or mark[0] == start:
+        return end
+    sentence = SENTENCE_END.search(text, mark[1], min(end, mark[1] + LONGEST_SENTENCE))
+    return sentence.end() if sentence else end
