@@ -1,6 +1,7 @@
 """Tables to estimates: each with its interval, its denominator and the way back to its sentences."""
 
 from mediaframes.measure.actors import attached_words, attention, co_occurrence, naming, tone_toward
+from mediaframes.measure.clauses import deeds, passives
 from mediaframes.measure.concordance import collocates, keyword_in_context
 from mediaframes.measure.deeds import agency
 from mediaframes.measure.estimates import group_names
@@ -16,12 +17,14 @@ __all__ = [
     "attention",
     "co_occurrence",
     "collocates",
+    "deeds",
     "evidence_for",
     "explain",
     "group_names",
     "keyness",
     "keyword_in_context",
     "naming",
+    "passives",
     "term_frequency",
     "tone_toward",
     "voices",

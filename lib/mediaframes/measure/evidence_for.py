@@ -5,10 +5,12 @@ import pandas as pd
 from mediaframes.annotate.sentences import split_sentences
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.actors import display_forms
+from mediaframes.measure.clauses import passive_clauses, two_sided
 from mediaframes.measure.concordance import find_terms
 from mediaframes.measure.deeds import asked, participants, without_speech
-from mediaframes.measure.estimates import MISSING
+from mediaframes.measure.estimates import MISSING, unit_of
 from mediaframes.measure.groups import in_voice
+from mediaframes.measure.trends import periods
 
 __all__ = ["evidence_for"]
 
@@ -61,7 +63,9 @@ def _in_groups(articles, row, how):
         if "all others" not in values:
             shown = articles[column].astype("object").where(articles[column].notna(), MISSING)
             articles = articles[shown.isin(values)]
-    return articles
+    if "every" in how:
+        articles = articles[periods(articles["published"], how["every"]) == row["period"]]
+    return articles[~unit_of(articles).duplicated()] if how.get("copies") == "drop" else articles
 
 
 def _term_hits(row, how, evidence, articles):
@@ -121,6 +125,23 @@ def _clause_hits(row, how, evidence, articles):
     return pd.concat([verbs, rows[["article_id", "start", "end", "voice"]]])
 
 
+def _passive_hits(row, how, evidence, articles):
+    rows, hit = passive_clauses(in_voice(evidence.clauses, how["voice"]), row["of"])
+    return _spans(_like(rows[hit], row, set(), {}), ("predicate", "patient"))
+
+
+def _deed_hits(row, how, evidence, articles):
+    rows = _like(two_sided(evidence, how["voice"]), row, {"agent_actor", "patient_actor"}, {})
+    return _spans(rows, ("agent", "predicate", "patient"))
+
+
+def _spans(rows, parts):
+    """The places of some parts of clauses, one row a place."""
+    names = {"axis": 1, "labels": ["article_id", "start", "end", "voice"]}
+    columns = [["article_id", f"{p}_start", f"{p}_end", "voice"] for p in parts]
+    return pd.concat([rows[c].set_axis(**names) for c in columns]).dropna(subset="start")
+
+
 def _like(rows, row, columns, names_of_missing):
     """Keep the rows whose values are those of the result's row."""
     for column in (columns | set(row.attrs["by"])) & set(row.index) & set(rows.columns):
@@ -135,6 +156,8 @@ FINDERS = {
     "pair": _pair_hits,
     "attribution": _attribution_hits,
     "clause": _clause_hits,
+    "passive": _passive_hits,
+    "deed": _deed_hits,
 }
 
 

@@ -1,5 +1,6 @@
 """Estimates and evidence to pictures, tables and sentences."""
 
+from mediaframes.show.networks import plot_deeds
 from mediaframes.show.plots import (
     plot_articles,
     plot_attached_words,
@@ -25,6 +26,7 @@ __all__ = [
     "plot_attention",
     "plot_co_occurrence",
     "plot_collocates",
+    "plot_deeds",
     "plot_estimates",
     "plot_keyness",
     "plot_naming",

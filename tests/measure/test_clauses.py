@@ -1,0 +1,57 @@
+import pandas as pd
+import pytest
+
+import mediaframes as mf
+
+TEXTS = [
+    "Israel attacked Iran. Iran was attacked by Israel. The US did not attack Iran.",
+    "Iran was bombed. Israel is bombing a depot. Ten Iranians died.",
+    "Israel said that it attacked Iran. Iran bombed Israel.",
+]
+
+
+@pytest.fixture(scope="module")
+def evidence():
+    articles = pd.DataFrame({"article_id": list("abc"), "outlet": ["A", "A", "B"], "text": TEXTS})
+    return mf.annotate(articles, mf.load_actors("US", "Israel", "Iran"), cache=False)
+
+
+def test_passives_and_their_agents(evidence):
+    table = mf.passives(evidence).set_index(["outlet", "of"])
+    # A: attacked, was attacked by, did not attack, was bombed, is bombing; the progressive is active
+    assert table.loc[("A", "passive"), ["count", "n"]].tolist() == [2, 5]
+    assert table.loc[("A", "agent deleted"), ["count", "n"]].tolist() == [1, 2]
+
+
+def test_who_does_what_to_whom(evidence):
+    table = mf.deeds(evidence).set_index(["agent_actor", "patient_actor"])
+    assert table.loc[("Israel", "Iran"), "count"] >= 2
+    assert "not attack" in table.loc[("US", "Iran"), "verbs"]
+    assert table.loc[("Iran", "Israel"), "verbs"] == "bomb"
+    assert table["n"].nunique() == 1 and table["count"].sum() == table["n"].iloc[0]
+
+
+def test_agency_leaves_out_what_was_not_done(evidence):
+    table = mf.agency(evidence, by="actor", speech="drop").set_index("actor")
+    assert "US" not in table.index
+    assert table.loc["Iran", "n"] > table.loc["Iran", "count"] >= 1
+
+
+@pytest.mark.parametrize("measure", [mf.passives, mf.deeds, mf.agency, mf.voices])
+def test_the_sentences_behind_each_row_are_found(evidence, measure):
+    table = measure(evidence)
+    for i in table.index[table["count"] > 0]:
+        found = mf.evidence_for(table.loc[i], evidence)
+        assert len(found), table.loc[i]
+        assert all(spans for spans in found["spans"])
+
+
+def test_share_of_voice(evidence):
+    row = mf.voices(evidence).set_index(["outlet", "source_actor"]).loc[("B", "Israel")]
+    assert (row["estimate"], row["n"]) == (1, 1)
+
+
+def test_pictures(evidence):
+    ax = mf.plot_deeds(mf.deeds(evidence))
+    assert any("Iran → Israel: bomb" in t.get_text() for t in ax.texts)
+    assert "nothing to show" in mf.plot_deeds(mf.deeds(evidence).iloc[:0]).texts[0].get_text()
