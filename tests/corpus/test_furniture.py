@@ -4,6 +4,7 @@ import time
 from itertools import pairwise
 
 import pytest
+
 from mediaframes.corpus.furniture import FURNITURE_KINDS, furniture_spans
 
 
@@ -26,6 +27,8 @@ def marked(text):
         "ST. LOUIS, Mo. — ",
         "LONDON/PARIS (Reuters) - ",
         "JERUSALEM, April 3 — ",
+        "Tehran, IRNA – ",
+        "PORTVILLE, Oman (AP) _ ",
     ],
 )
 def test_a_dateline_is_marked_up_to_the_sentence(dateline):
@@ -70,6 +73,23 @@ def test_a_dateline_is_marked_up_to_the_sentence(dateline):
         ("Published 4 March 2021, 10:30 am", "timestamp"),
         ("Last updated: Thu 4 Mar 2021 10.30 GMT", "timestamp"),
         (".headline { ", "code"),
+        ("Edited by: Ada Example", "credit"),
+        ("Editor: Ada Example", "credit"),
+        ("The Ledger with agencies", "credit"),
+        ("With files from The Canadian Press", "credit"),
+        ("This story has not been edited by our staff.", "credit"),
+        ("-ends-", "credit"),
+        ("###", "credit"),
+        ("AP Photo/Ada Example", "caption"),
+        ("File photo", "caption"),
+        ("Credit: Reuters", "caption"),
+        ("Join our Telegram channel", "newsletter"),
+        ("Subscribe to The Ledger on YouTube", "newsletter"),
+        ("Download the Ledger app for more", "newsletter"),
+        ("Tags: Iran, US, nuclear", "related"),
+        ("Must read: The quay that nobody wanted", "related"),
+        ("4 March 2021", "timestamp"),
+        ("Thursday, March 4, 2021 10:30 am", "timestamp"),
     ],
 )
 def test_a_line_of_furniture(line, kind):
@@ -114,6 +134,16 @@ def test_a_line_of_furniture(line, kind):
         "Terms of the deal were not published.",
         "Advertisements for the plan were put up in May.",
         "Sponsored by Israel, the draft found no majority.",
+        "Editors: they are paid less each year, the union said.",
+        "Topics: trade, water and the border were the three on the list.",
+        "In March 2021 the council met.",
+        "It ends.",
+        "Intelligence agencies had warned of it.",
+        "Join our talks, the minister told the union.",
+        "May 2021 was the worst month.",
+        "March 4, 2021: the day it all went wrong.",
+        "Published in May.",
+        "Tehran, Moscow and Beijing – the three – agreed.",
     ],
 )
 def test_a_sentence_of_the_article_is_left_alone(sentence):
@@ -145,9 +175,15 @@ def test_spans_are_sorted_apart_and_point_into_the_text_whatever_the_line_ends()
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
-@pytest.mark.parametrize("unit", ["a ", "A-", "(AP) ", "By A, ", "follow ", "Photo (", "share on ", "© ", "\n", "x{"])
+@pytest.mark.parametrize(
+    "unit",
+    ["a ", "A-", "(AP) ", "By A, ", "follow ", "Photo (", "share on ", "© ", "\n", "x{", "1,", "A-", "Reporting "],
+)
 def test_hostile_repetition_takes_no_long_time(unit):
     begun = time.perf_counter()
     furniture_spans(unit * 20_000)
     furniture_spans("\n".join([unit * (390 // len(unit))] * 200))
+    furniture_spans(
+        "\n".join(f"{start} {unit * (100 // len(unit))}x1" for start in ("By", "Updated 2021/1", "Reporting by A"))
+    )
     assert time.perf_counter() - begun < 3

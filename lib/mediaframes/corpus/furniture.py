@@ -2,11 +2,12 @@
 
 import regex
 
-from .furniture_rules import BARE_DATELINE, BYLINE, DATELINES, HEADING, LINE_RULES
+from .furniture_rules import BARE_DATELINES, BYLINE, DATELINES, HEADING, LINE_RULES, LONG_LINE_RULES
 
 __all__ = ["FURNITURE_KINDS", "furniture_spans"]
 
 _LONGEST = 400  # a longer line is prose
+_SHORT_PROSE = 200  # a longer line is tried against few rules
 _SHORT = 60  # only a shorter line is tried against the rules that need no certain word
 _OPENING_LINES = 6  # where bylines and datelines without an agency stand
 _MOST_HEADLINES = 8
@@ -67,7 +68,7 @@ def _line_kind(line, number):
     if number < _OPENING_LINES and len(line) < 2 * _SHORT and BYLINE.fullmatch(line):
         return "byline", len(line)
     lower = line.lower()
-    for kind, words, pattern in LINE_RULES:
+    for kind, words, pattern in LINE_RULES if len(line) <= _SHORT_PROSE else LONG_LINE_RULES:
         likely = any(word in lower for word in words) if words else len(line) < _SHORT
         if likely and pattern.fullmatch(line):
             return kind, len(line)
@@ -77,10 +78,10 @@ def _line_kind(line, number):
 def _dateline(line, number):
     """Measure the dateline that opens a line and is followed by words; 0 if there is none."""
     head = line[:110]
-    if (not line[0].isupper() and line[0] not in "([") or not any(dash in head for dash in "-–—"):
+    if (not line[0].isupper() and line[0] not in "([") or not any(dash in head for dash in "-–—_"):
         return 0
     patterns = DATELINES if "(" in head or "[" in head else ()
-    patterns = (*patterns, BARE_DATELINE) if number < _OPENING_LINES else patterns
+    patterns = (*patterns, *BARE_DATELINES) if number < _OPENING_LINES else patterns
     match = next((m for m in (pattern.match(line) for pattern in patterns) if m), None)
     return match.end() if match and match.end() < len(line) else 0
 
