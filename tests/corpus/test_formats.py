@@ -3,6 +3,7 @@
 import make_formats as make
 import pytest
 from make_formats import ONE, THREE, TWO
+
 from mediaframes.corpus import read_corpus
 
 #        name, bytes, texts, problems: announced pieces that gave no article
@@ -133,3 +134,15 @@ def test_announced_documents_that_are_missing_are_an_audit_line(tmp_path):
     _, audit = read_corpus(tmp_path)
     assert audit.n_expected.tolist() == [25, 5] and (audit.status == "partly").all()
     assert audit.reason.tolist() == ["announces 25 articles, holds 2", "announces 5 articles, holds 2"]
+
+
+def test_an_archive_of_every_format_holds_the_same_articles(everything, tmp_path):
+    articles, _ = everything
+    (tmp_path / "all.zip").write_bytes(
+        make.zipped({name: data for name, data, *_ in FORMATS if not name.endswith(".jsonl.gz")})
+    )
+    packed, audit = read_corpus(tmp_path)
+    loose = articles[~articles.source_path.str.startswith("z.zip") & ~articles.source_path.str.endswith(".jsonl.gz")]
+    assert sorted(packed.text) == sorted(loose.text)
+    problems = sum(p for _, _, _, p in FORMATS)
+    assert audit.n_expected.tolist() == [len(packed) + problems]
