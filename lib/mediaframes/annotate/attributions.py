@@ -149,9 +149,6 @@ def _merged(text, spans):
 def _kind(text, spans, quotes):
     total = sum(c.isalnum() for a, b in spans for c in text[a:b])
     quoted = sum(
-        c.isalnum()
-        for a, b in spans
-        for q in overlapping(quotes, a, b)
-        for c in text[max(a, q.start) : min(b, q.end)]
+        c.isalnum() for a, b in spans for q in overlapping(quotes, a, b) for c in text[max(a, q.start) : min(b, q.end)]
     )
     return "indirect" if not quoted else "direct" if quoted == total else "mixed"

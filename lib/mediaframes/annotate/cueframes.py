@@ -13,9 +13,14 @@ QUOTES = frozenset("\"“”„«»‹›‘’'`") | {"''", "``"}
 TRIMMED = QUOTES | frozenset(",;:—–-.!?()") | {"--", "..."}
 GOING_ON = frozenset("because if while although though unless given since as when even until".split())
 # "a statement saying ...": whoever made it speaks; "a report saying ..." is a source of its own.
-CARRIERS = frozenset("statement letter tweet email message speech memo remarks comments post interview turns time".split())
+CARRIERS = frozenset(
+    "statement letter tweet email message speech memo remarks comments post interview turns time".split()
+)
+NOUN_CLAUSES = ("that", "whether", "how", "why")
 FINITE = ("VBD", "VBZ", "VBP")
-TO_CUE = ("aux", "auxpass", "neg", "advmod", "prt", "det", "amod", "compound")
+INDIRECT = frozenset({"if", "whether", "how", "why", "what", "where", "when", "who"})
+# A verb without a subject of its own shares that of the verb or noun that it hangs on by one of these.
+SHARING = frozenset("conj xcomp advcl parataxis ccomp dep pcomp aux prep acomp attr dobj pobj".split())
 
 
 class Frame(NamedTuple):
@@ -50,7 +55,7 @@ def frames(doc, cues, skipped=(), *, headline=False):
         if read is None:
             continue
         form, source, content = read
-        content = _tidy(doc, content, token, source)
+        content = _tidy(doc, content, token)
         speaks = cue.kind == "according" or (cue.kind == "verb" and "clause" in cue.takes)
         if content or form == "bare":
             found.append(Frame(token.i, cue.lemma, cue.stance, form, source, content, speaks))
@@ -66,7 +71,7 @@ def _capitalised(doc, cues, skipped):
         if cue is None or not {"clause", "object"} & cue.takes or any(a <= token.idx < b for a, b in skipped):
             continue
         stop = next((t.i for t in doc[token.i + 1 :] if t.text == ";"), len(doc))
-        content = _tidy(doc, [(token.i + 1, stop)], token, None)
+        content = _tidy(doc, [(token.i + 1, stop)], token)
         if doc[token.i + 1].is_alpha and content:
             form = "clause" if "clause" in cue.takes else "object"
             return [Frame(token.i, cue.lemma, cue.stance, form, (0, token.i), content, form == "clause")]
@@ -108,7 +113,8 @@ def _misread(token, cue):
     first = next((t.i for t in doc[:i] if t.tag_[0] in "NPW"), None)
     if first is None or not (doc[i + 1].is_alpha or doc[i + 1].text in QUOTES):
         return None
-    stop = next((t.i for t in doc[i + 1 :] if t.text == "," and t.i + 1 < len(doc) and doc[t.i + 1].tag_ == "VBG"), len(doc))
+    commas = (t.i for t in doc[i + 1 : -1] if t.text == "," and doc[t.i + 1].tag_ == "VBG")
+    stop = next(commas, len(doc))
     return "clause" if "clause" in cue.takes else "object", (doc[first].left_edge.i, i), [(i + 1, stop)]
 
 
@@ -148,7 +154,7 @@ def _unlinked(token):
             return [(t.i, last)]
         if t.text == "," or t.tag_[0] == "V":
             break
-    if token.i + 1 < last and doc[token.i + 1].lower_ in ("if", "whether", "how", "why", "what", "where", "when", "who"):
+    if token.i + 1 < last and doc[token.i + 1].lower_ in INDIRECT:
         stop = next((t.i for t in doc[token.i + 2 :] if t.text == ","), last)
         return [(token.i + 1, stop)]
     subject = next((c for c in token.lefts if c.dep_ in SUBJECTS), None)
@@ -189,9 +195,9 @@ def _nominal_content(token, takes, passive, children):
         if c.dep_ in ("advcl", "ccomp") and c.left_edge.i == token.i + 1 and c.left_edge.lower_ in takes:
             return "prep", [(token.i + 2, c.right_edge.i + 1)]
         if c.dep_ in ("prep", "prt", "agent") and c.lower_ in takes:
-            inside = [p for p in c.children if p.dep_ in ("pobj", "pcomp")]
-            if inside:
-                return "prep", [_subtree(inside[0])]
+            inside = _inside(c)
+            if inside is not None:
+                return "prep", [_subtree(inside)]
     return "", []
 
 
@@ -323,8 +329,8 @@ def _linked_source(token, passive):
     if passive:
         for c in token.rights:
             if c.dep_ == "agent":
-                inside = [p for p in c.children if p.dep_ in ("pobj", "pcomp")]
-                return _noun_phrase(inside[0]) if inside else None
+                inside = _inside(c)
+                return _noun_phrase(inside) if inside is not None else None
         return None
     return _subject(token)
 
@@ -346,9 +352,8 @@ def _subject(token, depth=0):
         return _noun_source(head) or _noun_phrase(head, until=token.left_edge.i)
     if token.dep_ in ("acl", "relcl") and head.i != token.i:
         return _noun_phrase(head, until=token.left_edge.i)
-    if token.dep_ in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep", "pcomp", "aux", "prep", "acomp", "attr", "dobj", "pobj"):
-        if head.i != token.i:
-            return _subject(head, depth + 1)
+    if token.dep_ in SHARING and head.i != token.i:
+        return _subject(head, depth + 1)
     return None
 
 
@@ -363,32 +368,39 @@ def _noun_phrase(token, until=None):
 
 
 def _noun(token, cue):
+    """A noun of saying or thinking with what is said: "the claim that ...", "calls for ..."."""
     if token.tag_[0] != "N":
         return None
-    parts, form = [], ""
     for c in token.rights:
-        if c.dep_ in ("acl", "ccomp", "relcl") and "clause" in cue.takes and any(m.lower_ in ("that", "whether", "how", "why") for m in (c.left_edge,)):
-            form, parts = "clause", [_subtree(c)]
-        elif c.dep_ in ("acl", "xcomp") and "infinitive" in cue.takes and _is_infinitive(c) and c.tag_ != "VBG":
-            form, parts = "infinitive", [_subtree(c)]
-        elif c.dep_ == "prep" and c.lower_ in cue.takes:
-            inside = [p for p in c.children if p.dep_ in ("pobj", "pcomp")]
-            if inside:
-                form, parts = "prep", [_subtree(inside[0])]
-        if parts:
-            return form, _noun_source(token), parts
+        form, content = _noun_content(c, cue.takes)
+        if form:
+            return form, _noun_source(token), [_subtree(content)]
     return None
 
 
+def _noun_content(child, takes):
+    if child.dep_ in ("acl", "ccomp", "relcl") and "clause" in takes and child.left_edge.lower_ in NOUN_CLAUSES:
+        return "clause", child
+    if child.dep_ in ("acl", "xcomp") and "infinitive" in takes and child.tag_ != "VBG" and _is_infinitive(child):
+        return "infinitive", child
+    inside = _inside(child) if child.dep_ == "prep" and child.lower_ in takes else None
+    return ("prep", inside) if inside is not None else ("", None)
+
+
+def _inside(preposition):
+    """The noun or the verb that a preposition governs, or None."""
+    return next((p for p in preposition.children if p.dep_ in ("pobj", "pcomp")), None)
+
+
 def _noun_source(token):
-    for c in token.children:
-        if c.dep_ == "poss":
-            return _noun_phrase(c)
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is not None:
+        return _noun_phrase(owner)
     for c in token.rights:
         if c.dep_ == "prep" and c.lower_ in ("of", "by", "from", "among", "within"):
-            inside = [p for p in c.children if p.dep_ == "pobj"]
-            if inside and inside[0].tag_[0] in "NP":
-                return _noun_phrase(inside[0])
+            inside = next((p for p in c.children if p.dep_ == "pobj"), None)
+            if inside is not None and inside.tag_[0] in "NP":
+                return _noun_phrase(inside)
     if token.dep_ in ("dobj", "attr"):
         return _subject(token.head)
     if token.dep_ == "pobj" and token.head.head.tag_[0] == "V":
@@ -397,24 +409,24 @@ def _noun_source(token):
 
 
 def _adjective(token, cue):
+    """A state of mind with its content: "confident that ...", "opposed to ..."."""
     if token.tag_[0] not in "JV":
         return None
     for c in token.rights:
-        if c.dep_ == "ccomp" and "clause" in cue.takes:
-            form = "clause"
-        elif c.dep_ == "xcomp" and "infinitive" in cue.takes:
-            form = "infinitive"
-        elif c.dep_ == "prep" and c.lower_ in cue.takes:
-            inside = [p for p in c.children if p.dep_ in ("pobj", "pcomp")]
-            if not inside:
-                continue
-            form, c = "prep", inside[0]
-        else:
-            continue
-        subject = token if token.dep_ in ("conj",) else token.head
-        source = _subject(subject) if token.dep_ != "amod" else None
-        return form, source, [_subtree(c)]
+        form, content = _adjective_content(c, cue.takes)
+        if form:
+            verb = token if token.dep_ == "conj" else token.head
+            return form, _subject(verb) if token.dep_ != "amod" else None, [_subtree(content)]
     return None
+
+
+def _adjective_content(child, takes):
+    if child.dep_ == "ccomp" and "clause" in takes:
+        return "clause", child
+    if child.dep_ == "xcomp" and "infinitive" in takes:
+        return "infinitive", child
+    inside = _inside(child) if child.dep_ == "prep" and child.lower_ in takes else None
+    return ("prep", inside) if inside is not None else ("", None)
 
 
 def _according(token, cue):
@@ -445,19 +457,22 @@ READERS = {"verb": _verb, "noun": _noun, "adjective": _adjective, "according": _
 # -- tidying -------------------------------------------------------------------------------------------------
 
 
-def _tidy(doc, parts, token, source):
-    """Cut the cue and its source out, strip marks at the edges, drop what holds no word."""
+def _tidy(doc, parts, token):
+    """Cut the cue out of its content, and commas and spaces off the edges."""
     tidy = []
     for start, end in parts:
-        if start <= token.i < end:
-            pieces = [(start, token.i), (token.i + 1, end)]
-        else:
-            pieces = [(start, end)]
-        for a, b in pieces:
-            while a < b and (doc[a].text in TRIMMED or doc[a].is_space) and doc[a].text not in QUOTES:
-                a += 1
-            while a < b and (doc[b - 1].text in TRIMMED or doc[b - 1].is_space) and doc[b - 1].text not in QUOTES:
-                b -= 1
-            if a < b:
-                tidy.append((a, b))
-    return tuple(sorted(tidy))
+        around = [(start, token.i), (token.i + 1, end)] if start <= token.i < end else [(start, end)]
+        tidy += [_trimmed(doc, a, b) for a, b in around]
+    return tuple(sorted((a, b) for a, b in tidy if a < b))
+
+
+def _trimmed(doc, start, end):
+    while start < end and _is_edge(doc[start]):
+        start += 1
+    while start < end and _is_edge(doc[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _is_edge(token):
+    return token.is_space or (token.text in TRIMMED and token.text not in QUOTES)

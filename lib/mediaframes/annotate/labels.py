@@ -60,7 +60,7 @@ def labelled(text, sentences):
 
 
 def _opens_line(text, start):
-    before = text[max(0, start - 200) : start].rstrip(" \t\"“")
+    before = text[max(0, start - 200) : start].rstrip(' \t"“')
     return not before or before.endswith("\n")
 
 

@@ -136,14 +136,14 @@ def _opens(text, a, b, mark, start, end):
     if mark in ("“", "„", "«", "``", "‹"):
         return True
     if mark in SINGLE:
-        loose = before.isspace() or before in "([—–-/“\""
+        loose = before.isspace() or before in '([—–-/“"'
         return loose and (after.isalnum() or after in "[(…") and not CLIPPED.match(text, a)
     return (not before.isalnum() and before not in ".,!?;%") or (before in "—–" and after.isalnum())
 
 
 def _closing(text, marks, position, end):
     """Index of the mark that closes the one at `position`, or None."""
-    a, b, mark = marks[position]
+    mark = marks[position][2]
     closers = CLOSED_BY[mark]
     if mark in SINGLE:
         return _closing_single(text, marks, position, closers)

@@ -78,7 +78,7 @@ FUNCTION_WORDS = frozenset(
     no yes one two three some many most all each both another other such then now today later earlier meanwhile
     still also even only just since until under over during despite although though because according asked said
     says however instead indeed perhaps maybe well like once do does did is are was were has have had will would
-    can could should let get more less than former ex late senior new
+    can could should let get more less than through between among about against around former ex late senior new
     """.split()
 )
 MALE_NAMES = frozenset(
@@ -116,6 +116,8 @@ FEMALE_NAMES = frozenset(
 # A name behind one of these is not the source: "a spokesman for X", "critics of X".
 CUT = re.compile(r",| (?:of|for|to|from|with|in|at|on|by|and|who|that|which|whose|near|under|against|as) |[(–—;:\"“”]")
 REACH = 3
+# More capitalised words in a row are a headline.
+LONGEST_NAME = 4
 
 
 class Person(NamedTuple):
@@ -183,23 +185,22 @@ def persons(text, quotes=()):
 
 def _person(text, match, by_last):
     """The person that a match names, with the fullest name, the gender and the titles known so far; else None."""
-    before = [w for w in re.split(r"[\s,]+", text[max(0, match.start() - 60) : match.start()]) if w][-4:]
     words = _without_titles(match[0])
-    if not words or not NO_PERSON.isdisjoint(w.lower().strip(".") for w in words):
+    if not words or len(words) > LONGEST_NAME or not NO_PERSON.isdisjoint(w.lower().strip(".") for w in words):
         return None
-    titles = [w for w in [*before, *match[0].split()] if w not in words]
-    roles = {_role(w) for w in titles if text[match.start() - 1 : match.start()] != ","} - {None}
-    roles |= {_role(w) for w in _apposition(text, match.end())} - {None}
-    first = words[0].lower()
+    before = re.search(r"([^\W\d_][\w-]*\.?) $", text[max(0, match.start() - 30) : match.start()])
+    titles = [*([before[1]] if before else []), *match[0].split()[: -len(words)]]
+    roles = {_role(w) for w in [*titles, *_apposition(text, match.end())]} - {None}
+    first, start = words[0].lower(), match.start() + match[0].rindex(words[0])
     gender = next((GENDERED[t.lower().strip(".")] for t in titles[-2:] if t.lower().strip(".") in GENDERED), None)
     gender = gender or (MALE if first in MALE_NAMES else FEMALE if first in FEMALE_NAMES else None)
     known = _known(by_last.get(words[-1].lower(), {}), words, gender)
     titled = bool(titles) and (_role(titles[-1]) or titles[-1].lower().strip(".") in GENDERED)
     if known is not None:
         longest = known.name if len(known.name.split()) >= len(words) else " ".join(words)
-        return Person(*match.span(), longest, gender or known.gender, known.roles | roles)
+        return Person(start, match.end(), longest, gender or known.gender, known.roles | roles)
     if titled or (len(words) > 1 and gender):
-        return Person(*match.span(), " ".join(words), gender, frozenset(roles))
+        return Person(start, match.end(), " ".join(words), gender, frozenset(roles))
     return None
 
 
@@ -264,7 +265,7 @@ class _Context:
         if len(source.split()) <= 2 and first in OPEN:
             return None
         name = name_in(source)
-        if name is not None:
+        if name is not None and (" " in name or self._is_known(start, name)):
             return self._remember(start, self._fullest(start, end, name))
         person = self._for_title(start, source) if first in ("the", "his", "her", "their") else None
         return self._remember(start, person)
@@ -273,10 +274,17 @@ class _Context:
         if person is None:
             return None
         words = person.name.split()
-        known = person.roles or person.gender or len(words) > 1
+        known = person.roles or person.gender or len(words) > 1 or self.text.count(" " + person.name) > 1
         if known and NO_PERSON.isdisjoint(w.lower() for w in words) and not words[-1].isupper():
             self.last_source = person._replace(start=start, end=start)
         return person.name
+
+    def _is_known(self, start, name):
+        """Whether one capitalised word is a name: a person's, or capitalised within a sentence too."""
+        at = bisect_left(self.person_starts, start)
+        here = any(p.name.split()[-1] == name for p in self.persons[at : at + 2])
+        within = re.search(rf"[\w,] {re.escape(name)}\b", self.text)
+        return here or within is not None or start not in self.sentence_starts
 
     def _sentence(self, position):
         return bisect_right(self.sentence_starts, position) - 1

@@ -126,9 +126,13 @@ def _needs(table, ambiguous):
         words = frozenset(word for cue in cues for head in cue.takes for word in BEHIND.get(head, (head,)))
         if form in ambiguous:
             needs[form] = (2, words)
-        elif all(cue.kind in ("noun", "adjective") or (cue.kind == "verb" and not cue.takes & BEHIND.keys()) for cue in cues):
+        elif all(cue.kind in ("noun", "adjective") or _takes_words_only(cue) for cue in cues):
             needs[form] = (4, words)
     return needs
+
+
+def _takes_words_only(cue):
+    return cue.kind == "verb" and not cue.takes & BEHIND.keys()
 
 
 def _takes(section):
