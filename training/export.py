@@ -1,0 +1,146 @@
+"""Write the instruments as they are shipped: `python training/export.py GOLD WEIGHTS.pt [MORE.pt …] --out FOLDER`.
+
+Several sets of weights are averaged into one. Temperatures are fitted on the development parts and put into the graph;
+weights become int8, and the shipped graph is held against the network in float32 on the development parts.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from data import read_gold
+from figures import calibration_error, interval, macro_f1
+from network import Instruments
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+from train import TASKS, logits, prepare
+
+NAME = "instruments.onnx"
+
+
+class Calibrated(nn.Module):
+    """The network with each head's logits divided by its temperature (Guo et al. 2017)."""
+
+    def __init__(self, network, temperatures):
+        super().__init__()
+        self.network = network
+        self.temperatures = temperatures
+
+    def forward(self, ids, marks):
+        """Return both heads' calibrated logits."""
+        tone, relations = self.network(ids, marks)
+        return tone / self.temperatures["tone"], relations / self.temperatures["relations"]
+
+
+def averaged(paths):
+    """Return the network whose weights are the mean of those stored."""
+    states = [torch.load(p, weights_only=True) for p in paths]
+    network = Instruments()
+    network.load_state_dict({k: torch.stack([s[k] for s in states]).mean(0) for k in states[0]})
+    return network.eval()
+
+
+def softmax(x):
+    """Return probabilities from logits."""
+    x = np.exp(x - x.max(1, keepdims=True))
+    return x / x.sum(1, keepdims=True)
+
+
+def fit_temperature(scores, labels):
+    """Return the temperature with the least negative log likelihood."""
+    tried = np.geomspace(0.4, 4, 200)
+    loss = [-np.log(softmax(scores / t)[np.arange(len(labels)), labels]).mean() for t in tried]
+    return float(tried[np.argmin(loss)])
+
+
+def write_graph(network, path):
+    """Write the network as ONNX in float32."""
+    ids = torch.tensor([[101, 103, 2056, 102], [101, 103, 102, 0]])
+    marks = torch.tensor([[0, 1, 2, 3], [0, 1, 0, 0]])
+    sizes = {0: torch.export.Dim("sentences"), 1: torch.export.Dim("pieces", max=256)}
+    torch.onnx.export(
+        network,
+        (ids, marks),
+        path,
+        input_names=["ids", "marks"],
+        output_names=["tone", "relations"],
+        dynamic_shapes=(sizes, sizes),
+        dynamo=True,
+        external_data=False,
+        verbose=False,
+    )
+
+
+def quantise(source, path, about):
+    """Write the graph with int8 weights, by channel, embeddings too.
+
+    Weights keep 7 of 8 bits (`reduce_range`): on processors without VNNI, sums of products of full int8 weights and
+    uint8 activations overflow 16 bits, and figures would then depend on the machine.
+    """
+    quantize_dynamic(
+        source,
+        path,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        extra_options={"MatMulConstBOnly": True},
+    )
+    graph = onnx.load(path)
+    onnx.helper.set_model_props(graph, {k: json.dumps(v) for k, v in about.items()})
+    onnx.save(graph, path)
+
+
+def shipped(path, encoded, task):
+    """Return the shipped graph's logits, one sentence at a time as in use."""
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    return np.concatenate([session.run([task], {"ids": i[None], "marks": m[None]})[0] for i, m in encoded])
+
+
+def report(part, examples, floats, ints):
+    """Print the figures of one development part."""
+    labels, classes = np.array([e.label for e in examples]), floats.shape[1]
+    before, after = floats.argmax(1), ints.argmax(1)
+    low, high = interval(labels, after, classes)
+    print(
+        f"{part}: float32 {macro_f1(labels, before, classes):.3f}, int8 {macro_f1(labels, after, classes):.3f} "
+        f"[{low:.3f}, {high:.3f}]; calibration error {calibration_error(labels, softmax(ints)):.3f}; "
+        f"probabilities differ by {np.abs(softmax(ints) - softmax(floats)).mean():.4f} in the mean, "
+        f"{np.abs(softmax(ints) - softmax(floats)).max():.3f} at most"
+    )
+
+
+def main():
+    """Average, calibrate, write, quantise, compare."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold")
+    parser.add_argument("weights", nargs="+")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--about", default="", help="a line that is stored in the graph")
+    given = parser.parse_args()
+    _, dev = read_gold(given.gold)
+    network, out = averaged(given.weights), Path(given.out)
+    encoded = {part: prepare(examples, hidden=True) for part, examples in dev.items()}
+    scores = {part: logits(network, encoded[part], dev[part][0].task) for part in dev}
+    temperatures = {}
+    for task in TASKS:
+        parts = [part for part in dev if dev[part][0].task == task]
+        labels = np.array([e.label for part in parts for e in dev[part]])
+        temperatures[task] = fit_temperature(np.concatenate([scores[part] for part in parts]), labels)
+    print("temperatures:", temperatures)
+    plain = str(out / "float32.onnx")
+    write_graph(Calibrated(network, temperatures), plain)
+    quantise(plain, str(out / NAME), {"about": given.about, "temperatures": temperatures})
+    for part, examples in dev.items():
+        task = examples[0].task
+        report(part, examples, scores[part] / temperatures[task], shipped(str(out / NAME), encoded[part], task))
+    Path(plain).unlink()
+    print(f"{(out / NAME).stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
