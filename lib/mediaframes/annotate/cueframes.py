@@ -17,6 +17,9 @@ CARRIERS = frozenset(
     "statement letter tweet email message speech memo remarks comments post interview turns time".split()
 )
 NOUN_CLAUSES = ("that", "whether", "how", "why")
+# "called off", "ruled in": with one of these it is another verb.
+OTHER_VERBS = frozenset({"off", "up", "in", "on", "over", "away"})
+BEING = frozenset({"is", "was", "are", "were", "be", "been"})
 FINITE = ("VBD", "VBZ", "VBP")
 INDIRECT = frozenset({"if", "whether", "how", "why", "what", "where", "when", "who"})
 # A verb without a subject of its own shares that of the verb or noun that it hangs on by one of these.
@@ -150,18 +153,27 @@ def _unlinked(token):
     """Content that the parser did not link to its cue: behind "that" or "whether", or before ", he said."."""
     doc, last = token.doc, len(token.doc)
     for t in doc[token.i + 1 : token.i + 13]:
-        if t.lower_ == "that" and t.tag_ == "IN" and t.head.i != token.i:
+        if t.lower_ == "that" and t.tag_ == "IN":
             return [(t.i, last)]
-        if t.text == "," or t.tag_[0] == "V":
+        if t.text == "," or t.tag_ in FINITE:
             break
     if token.i + 1 < last and doc[token.i + 1].lower_ in INDIRECT:
         stop = next((t.i for t in doc[token.i + 2 :] if t.text == ","), last)
         return [(token.i + 1, stop)]
-    subject = next((c for c in token.lefts if c.dep_ in SUBJECTS), None)
-    if subject is None or subject.left_edge.i < 2 or doc[subject.left_edge.i - 1].text != ",":
+    return _before_frame(token)
+
+
+def _before_frame(token):
+    """All that stands before ", he said" or ", said the minister" at the end of a sentence."""
+    doc, start = token.doc, token.sent.start
+    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    if subject is None:
         return []
-    behind = [t for t in doc[token.i + 1 :] if t.tag_[0] in "NVP" and t.text != "."]
-    return [] if behind else [(token.sent.start, subject.left_edge.i)]
+    low = min(subject.left_edge.i, token.i)
+    if low < start + 2 or doc[low - 1].text != ",":
+        return []
+    behind = doc[max(token.i, subject.right_edge.i) + 1 :]
+    return [] if any(t.tag_[0] in "NVP" and t.text != "." for t in behind) else [(start, low)]
 
 
 def _seeming(token, children):
@@ -177,6 +189,8 @@ def _is_infinitive(clause):
 
 
 def _nominal_content(token, takes, passive, children):
+    if any(c.dep_ == "prt" and c.lower_ in OTHER_VERBS for c in token.rights):
+        takes = takes - {"object"}
     if passive and "object" in takes:
         subject = _passive_subject(token)
         if subject:
@@ -375,6 +389,11 @@ def _noun(token, cue):
         form, content = _noun_content(c, cue.takes)
         if form:
             return form, _noun_source(token), [_subtree(content)]
+    verb = token.head
+    if token.dep_ == "nsubj" and verb.lower_ in BEING and "clause" in cue.takes:
+        said = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl") and c.left_edge.lower_ == "that"), None)
+        if said is not None:
+            return "clause", _noun_source(token), [_subtree(said)]
     return None
 
 
@@ -396,6 +415,9 @@ def _noun_source(token):
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is not None:
         return _noun_phrase(owner)
+    names = [c for c in token.lefts if c.dep_ in ("compound", "nmod") and c.tag_ == "NNP"]
+    if names and token.dep_ not in ("dobj", "attr"):
+        return (names[0].left_edge.i, names[-1].i + 1)
     for c in token.rights:
         if c.dep_ == "prep" and c.lower_ in ("of", "by", "from", "among", "within"):
             inside = next((p for p in c.children if p.dep_ == "pobj"), None)
