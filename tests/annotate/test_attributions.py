@@ -45,6 +45,9 @@ ONE_SENTENCE = [
     ("His claim that the vote was stolen was rejected.", "His", "claim", "that the vote was stolen", "indirect"),
     ("The minister wondered whether the plan would work.", "The minister", "wonder", "whether the plan would", ""),
     ("The ministry believes that the plan will work.", "The ministry", "believe", "that the plan will work", ""),
+    ("As reported by the agency, the talks had failed.", "the agency", "report", "the talks had failed", "indirect"),
+    ("The talks had failed, said the minister.", "the minister", "say", "The talks had failed", "indirect"),
+    ("The minister's answer was that the talks had failed.", "The minister", "answer", "that the talks", "indirect"),
     ("As the minister said, the talks had failed.", "the minister", "say", "the talks had failed", "indirect"),
 ]
 

@@ -28,6 +28,7 @@ def quoted(text):
         ("It’s the ’90s; get ’em while they’re hot, the boys’ way.", []),
         ("She called it ‘the minister’s folly’ again.", ["‘the minister’s folly’"]),
         ('The wall is 6\'2" high and 12" thick.', []),
+        ("“The wrong way,“ she said. “And right.”", ["“The wrong way,“", "“And right.”"]),
         ("No quotation at all.", []),
         ("", []),
     ],

@@ -19,6 +19,8 @@ CARRIERS = frozenset(
 NOUN_CLAUSES = ("that", "whether", "how", "why")
 # "called off", "ruled in": with one of these it is another verb.
 OTHER_VERBS = frozenset({"off", "up", "in", "on", "over", "away"})
+# Far from their verb, only these are taken for its prepositions.
+TALKED_OF = frozenset({"about", "against"})
 BEING = frozenset({"is", "was", "are", "were", "be", "been"})
 FINITE = ("VBD", "VBZ", "VBP")
 INDIRECT = frozenset({"if", "whether", "how", "why", "what", "where", "when", "who"})
@@ -153,7 +155,7 @@ def _unlinked(token):
     """Content that the parser did not link to its cue: behind "that" or "whether", or before ", he said."."""
     doc, last = token.doc, len(token.doc)
     for t in doc[token.i + 1 : token.i + 13]:
-        if t.lower_ == "that" and t.tag_ == "IN":
+        if t.lower_ == "that" and t.tag_ in ("IN", "WDT") and t.i + 1 < last and doc[t.i + 1].tag_[0] not in "VM":
             return [(t.i, last)]
         if t.text == "," or t.tag_ in FINITE:
             break
@@ -170,6 +172,8 @@ def _before_frame(token):
     if subject is None:
         return []
     low = min(subject.left_edge.i, token.i)
+    if low < start + 2:
+        start = 0
     if low < start + 2 or doc[low - 1].text != ",":
         return []
     behind = doc[max(token.i, subject.right_edge.i) + 1 :]
@@ -212,6 +216,11 @@ def _nominal_content(token, takes, passive, children):
             inside = _inside(c)
             if inside is not None:
                 return "prep", [_subtree(inside)]
+    for t in token.doc[token.i + 2 : token.i + 8]:
+        if t.dep_ == "prep" and t.lower_ in takes and t.lower_ in TALKED_OF and _inside(t) is not None:
+            return "prep", [_subtree(_inside(t))]
+        if t.text == "," or t.tag_ in FINITE:
+            break
     return "", []
 
 
@@ -307,12 +316,12 @@ def _around(token, start):
 
 
 def _floating(token):
-    """Content of a cue that hangs on its content ("A, he said, B"; "as he said, A")."""
-    head = token.head
-    if head.i == token.i or not any(c.dep_ in SUBJECTS for c in token.children):
+    """Content of a cue that hangs on its content ("A, he said, B"; "as he said, A"; "as reported by him, A")."""
+    head, children = token.head, list(token.children)
+    if head.i == token.i or not any(c.dep_ in SUBJECTS or c.dep_ == "agent" for c in children):
         return []
-    as_said = token.dep_ == "advcl" and token.left_edge.lower_ == "as"
-    as_said = as_said and not any(c.dep_ in ("dobj", "prep", "oprd") and c.i > token.i for c in token.children)
+    as_said = token.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in children)
+    as_said = as_said and not any(c.dep_ in ("dobj", "oprd") for c in children)
     if token.dep_ != "parataxis" and not as_said:
         return []
     start, end = _subtree(head)
@@ -414,7 +423,8 @@ def _inside(preposition):
 def _noun_source(token):
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is not None:
-        return _noun_phrase(owner)
+        start, end = _noun_phrase(owner)
+        return start, end - (token.doc[end - 1].tag_ == "POS" and end - start > 1)
     names = [c for c in token.lefts if c.dep_ in ("compound", "nmod") and c.tag_ == "NNP"]
     if names and token.dep_ not in ("dobj", "attr"):
         return (names[0].left_edge.i, names[-1].i + 1)

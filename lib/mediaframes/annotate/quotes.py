@@ -150,7 +150,9 @@ def _closing(text, marks, position, end):
     depth = 0
     for i in range(position + 1, len(marks)):
         c, d, other = marks[i]
-        if other == mark and mark in "“«„‹" and mark != '"':
+        if other == mark == "“" and text[c - 1] in ".,!?" and text[d : d + 1].strip() == "":
+            return i
+        if other == mark and mark in "“«„‹":
             depth += 1
         elif other == mark == '"' and _reopens(text, c, d, end):
             return None
