@@ -43,3 +43,22 @@ def test_runs_stop_at_sentences_and_articles():
 def test_furniture_is_not_counted():
     counts, _ = term_counts(articles("TALTOWN (CW) – The talks failed."))
     assert counts["term"].tolist() == ["failed", "talks", "the"]
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("an anti-US march, the US's envoy", ["an", "anti", "u.s.", "march", "the", "u.s.", "envoy"]),
+        ("the U.S.-led talks\tand\r\nthe end", ["the", "u.s.", "led", "talks", "and", "the", "end"]),
+    ],
+)
+def test_the_country_beside_hyphens_and_white_space_of_any_kind(text, words):
+    assert tokenize([text]) == [words]
+    counts, totals = term_counts(articles(text))
+    assert counts["x"].sum() == totals["d"].sum() == len(words)
+
+
+def test_runs_of_three_words():
+    counts, totals = term_counts(articles("war and war and war. War", "", "war and"), ngram=3)
+    assert counts.values.tolist() == [["a0", "and war and", 1], ["a0", "war and war", 2]]
+    assert totals["d"].tolist() == [3, 0, 0]

@@ -11,7 +11,7 @@ __all__ = ["attached_words", "attention", "co_occurrence", "naming", "tone_towar
 WORD_LISTS = ("modifiers", "predicates")
 
 
-def tone_toward(evidence, *, by=("outlet", "actor"), voice="all"):
+def tone_toward(evidence, *, by=("outlet", "actor"), voice="all", copies="keep", weights="article"):
     """Estimate the tone of the sentences that name each actor.
 
     Parameters
@@ -21,6 +21,10 @@ def tone_toward(evidence, *, by=("outlet", "actor"), voice="all"):
         Columns of the mentions or of the articles.
     voice : {"all", "newsroom", "quoted"}
         Whose words: all, the newsroom's own, or quoted ones.
+    copies : {"keep", "drop"}
+        Whether to count each copy of a text, or the first of each group only.
+    weights : {"article", "story"}
+        What counts once: each article, or each story, its articles in equal parts.
 
     Returns
     -------
@@ -38,9 +42,9 @@ def tone_toward(evidence, *, by=("outlet", "actor"), voice="all"):
     Hutto & Gilbert 2014 (VADER).
     """
     by = as_list(by)
-    rows = grouped(in_voice(evidence.mentions, voice), evidence.articles, by)
+    rows = grouped(in_voice(evidence.mentions, voice), evidence.articles, by, copies=copies, weights=weights)
     rows = rows.merge(evidence.tone[["mention_id", "score"]], on="mention_id", how="left", validate="one_to_one")
-    key = ["article_id", "unit", *by]
+    key = ["article_id", "unit", "weight", *by]
     per = rows.groupby(key, sort=False, observed=True)["score"].agg(x="mean", n="count", mentions="size").reset_index()
     per["d"] = (per["n"] > 0).astype(int)
     table = ratio_estimates(per.dropna(subset="x"), per, by=by)
@@ -55,11 +59,13 @@ def tone_toward(evidence, *, by=("outlet", "actor"), voice="all"):
         unit="mentions",
         source="VADER, Hutto & Gilbert 2014, names masked: a mood of words, exploratory, no attitude to the actor",
         by=by,
+        copies=copies,
+        weights=weights,
         evidence={"kind": "mention", "voice": voice, "scored": True},
     )
 
 
-def naming(evidence, *, actor, by="outlet", forms="text", voice="all"):
+def naming(evidence, *, actor, by="outlet", forms="text", voice="all", copies="keep", weights="article"):
     """Estimate which names are used for an actor.
 
     Parameters
@@ -71,6 +77,10 @@ def naming(evidence, *, actor, by="outlet", forms="text", voice="all"):
         Each form as written ("Israel", "Israeli regime"), or kinds of form (name, demonym, government, leader,
         label).
     voice : {"all", "newsroom", "quoted"}
+    copies : {"keep", "drop"}
+        Whether to count each copy of a text, or the first of each group only.
+    weights : {"article", "story"}
+        What counts once: each article, or each story, its articles in equal parts.
 
     Returns
     -------
@@ -84,7 +94,7 @@ def naming(evidence, *, actor, by="outlet", forms="text", voice="all"):
     """
     check_option("forms", forms, ("text", "kind"))
     by = as_list(by)
-    rows = grouped(in_voice(_of_actor(evidence, actor), voice), evidence.articles, by)
+    rows = grouped(in_voice(_of_actor(evidence, actor), voice), evidence.articles, by, copies=copies, weights=weights)
     rows["form"] = rows["kind"] if forms == "kind" else display_forms(rows["text"])
     counts = rows.groupby(["article_id", *by, "form"], observed=True).size().rename("x").reset_index()
     table = ratio_estimates(counts, article_totals(rows, by), by=by, over=["form"], share=True, complete=True)
@@ -96,6 +106,8 @@ def naming(evidence, *, actor, by="outlet", forms="text", voice="all"):
         unit="mentions",
         source="word choice and labelling: Hamborg, Zhukova & Gipp 2019",
         by=by,
+        copies=copies,
+        weights=weights,
         evidence={"kind": "mention", "voice": voice, "only": {"actor": actor}, "form": forms},
     )
 
@@ -108,7 +120,9 @@ def display_forms(texts):
     return folded.map(usual)
 
 
-def attached_words(evidence, *, actor, by="outlet", words="modifiers", voice="all", min_count=2):
+def attached_words(
+    evidence, *, actor, by="outlet", words="modifiers", voice="all", min_count=2, copies="keep", weights="article"
+):
     """Estimate which words are attached to an actor's names.
 
     Parameters
@@ -122,6 +136,10 @@ def attached_words(evidence, *, actor, by="outlet", words="modifiers", voice="al
     voice : {"all", "newsroom", "quoted"}
     min_count : int
         Leave out words with fewer uses in all groups together.
+    copies : {"keep", "drop"}
+        Whether to count each copy of a text, or the first of each group only.
+    weights : {"article", "story"}
+        What counts once: each article, or each story, its articles in equal parts.
 
     Returns
     -------
@@ -131,7 +149,7 @@ def attached_words(evidence, *, actor, by="outlet", words="modifiers", voice="al
     """
     check_option("words", words, WORD_LISTS)
     by = as_list(by)
-    rows = grouped(in_voice(_of_actor(evidence, actor), voice), evidence.articles, by)
+    rows = grouped(in_voice(_of_actor(evidence, actor), voice), evidence.articles, by, copies=copies, weights=weights)
     long = rows[["article_id", "mention_id", *by, words]].explode(words).rename(columns={words: "word"})
     long = long.dropna(subset="word").drop_duplicates(["mention_id", "word"])
     long = long[long.groupby("word")["word"].transform("size") >= min_count]
@@ -145,11 +163,13 @@ def attached_words(evidence, *, actor, by="outlet", words="modifiers", voice="al
         unit="mentions",
         source="word choice and labelling: Hamborg, Zhukova & Gipp 2019; spaCy's parse",
         by=by,
+        copies=copies,
+        weights=weights,
         evidence={"kind": "mention", "voice": voice, "only": {"actor": actor}, "words": words},
     )
 
 
-def attention(evidence, *, by="outlet", voice="all"):
+def attention(evidence, *, by="outlet", voice="all", copies="keep", weights="article"):
     """Estimate in which share of its articles a group names each actor.
 
     Parameters
@@ -158,6 +178,10 @@ def attention(evidence, *, by="outlet", voice="all"):
     by : str or list of str, optional
         Columns of the articles.
     voice : {"all", "newsroom", "quoted"}
+    copies : {"keep", "drop"}
+        Whether to count each copy of a text, or the first of each group only.
+    weights : {"article", "story"}
+        What counts once: each article, or each story, its articles in equal parts.
 
     Returns
     -------
@@ -167,8 +191,8 @@ def attention(evidence, *, by="outlet", voice="all"):
         the actor), `mentions`.
     """
     by = as_list(by)
-    keys = group_articles(evidence.articles, by).assign(d=1)
-    rows = grouped(in_voice(evidence.mentions, voice), evidence.articles, by)
+    keys = group_articles(evidence.articles, by, copies=copies, weights=weights).assign(d=1)
+    rows = grouped(in_voice(evidence.mentions, voice), evidence.articles, by, copies=copies, weights=weights)
     per = rows.groupby(["article_id", *by, "actor"], observed=True).size().rename("mentions").reset_index().assign(x=1)
     table = ratio_estimates(per, keys, by=by, over=["actor"], share=True, complete=True)
     mentions = per.groupby([*by, "actor"], observed=True)["mentions"].sum().rename("mentions").reset_index()
@@ -181,11 +205,13 @@ def attention(evidence, *, by="outlet", voice="all"):
         unit="articles",
         source="document frequency of actors' names",
         by=by,
+        copies=copies,
+        weights=weights,
         evidence={"kind": "mention", "voice": voice},
     )
 
 
-def co_occurrence(evidence, *, by=None, voice="all"):
+def co_occurrence(evidence, *, by=None, voice="all", copies="keep", weights="article"):
     """Estimate how often one actor is named in the sentences that name another.
 
     Parameters
@@ -194,6 +220,10 @@ def co_occurrence(evidence, *, by=None, voice="all"):
     by : str or list of str, optional
         Columns of the articles.
     voice : {"all", "newsroom", "quoted"}
+    copies : {"keep", "drop"}
+        Whether to count each copy of a text, or the first of each group only.
+    weights : {"article", "story"}
+        What counts once: each article, or each story, its articles in equal parts.
 
     Returns
     -------
@@ -203,8 +233,8 @@ def co_occurrence(evidence, *, by=None, voice="all"):
         `n_clusters`, `count` (sentences naming both).
     """
     by = as_list(by)
-    rows = grouped(in_voice(evidence.mentions, voice), evidence.articles, by)
-    named = rows[["article_id", "unit", *by, "sentence", "actor"]].drop_duplicates()
+    rows = grouped(in_voice(evidence.mentions, voice), evidence.articles, by, copies=copies, weights=weights)
+    named = rows[["article_id", "unit", "weight", *by, "sentence", "actor"]].drop_duplicates()
     pairs = named.merge(named[["article_id", "sentence", "actor"]].rename(columns={"actor": "other"}))
     pairs = pairs[pairs["actor"] != pairs["other"]]
     counts = pairs.groupby(["article_id", *by, "actor", "other"], observed=True).size().rename("x").reset_index()
@@ -218,6 +248,8 @@ def co_occurrence(evidence, *, by=None, voice="all"):
         unit="sentences",
         source="sentence-level co-occurrence",
         by=[*by, "actor"],
+        copies=copies,
+        weights=weights,
         evidence={"kind": "pair", "voice": voice},
     )
 

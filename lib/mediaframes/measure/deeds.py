@@ -15,7 +15,9 @@ OF = {
 }
 
 
-def agency(evidence, *, by=("outlet", "actor"), of="agency", voice="all", speech="keep"):
+def agency(
+    evidence, *, by=("outlet", "actor"), of="agency", voice="all", speech="keep", copies="keep", weights="article"
+):
     """Estimate how often each actor does something, rather than having it done to it.
 
     Parameters
@@ -29,6 +31,10 @@ def agency(evidence, *, by=("outlet", "actor"), of="agency", voice="all", speech
     voice : {"all", "newsroom", "quoted"}
     speech : {"keep", "drop"}
         Whether saying something is a deed like others. With "drop", words that introduce speech are left out.
+    copies : {"keep", "drop"}
+        Whether to count each copy of a text, or the first of each group only.
+    weights : {"article", "story"}
+        What counts once: each article, or each story, its articles in equal parts.
 
     Returns
     -------
@@ -49,7 +55,7 @@ def agency(evidence, *, by=("outlet", "actor"), of="agency", voice="all", speech
     by = as_list(by)
     clauses = in_voice(evidence.clauses, voice)
     clauses = clauses if speech == "keep" else without_speech(clauses, evidence.attributions)
-    rows = grouped(participants(clauses), evidence.articles, by)
+    rows = grouped(participants(clauses), evidence.articles, by, copies=copies, weights=weights)
     rows, hit = asked(rows, of)
     counts = rows.assign(x=hit.astype(int)).groupby(["article_id", *by], observed=True)["x"].sum().reset_index()
     table = ratio_estimates(counts, article_totals(rows, by), by=by, share=True).astype({"count": int})
@@ -62,6 +68,8 @@ def agency(evidence, *, by=("outlet", "actor"), of="agency", voice="all", speech
         unit="clauses",
         source="van Atteveldt et al. 2017; Moreno-Medina et al. 2025",
         by=by,
+        copies=copies,
+        weights=weights,
         evidence={"kind": "clause", "voice": voice, "of": of, "speech": speech},
     )
 

@@ -27,7 +27,7 @@ __all__ = [
 
 MISSING = "(missing)"
 RESULT = ["estimate", "low", "high", "n", "n_articles", "n_clusters"]
-WEIGHTS = {"article": "", "story": "; each story weighs the same"}
+WEIGHTS = {"article": "", "story": "; each story counts once, its articles in equal parts"}
 COPIES = {"keep": "", "drop": "; of copies of one text the first in each group"}
 
 
@@ -55,7 +55,7 @@ def group_articles(articles, by, *, copies="keep", weights="article"):
     copies : {"keep", "drop"}
         Whether each copy of a text counts, or the first of each group only.
     weights : {"article", "story"}
-        Whether each article weighs the same, or each story: then an article weighs 1 ÷ the group's articles on its
+        What counts once: each article; or each story, so that an article counts 1 ÷ the group's articles on its
         story, and the story is the independent unit. Articles without a story are each their own.
 
     Raises

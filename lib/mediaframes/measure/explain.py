@@ -27,10 +27,10 @@ def explanation(estimates):
         f"{notes['measure'][:1].upper()}{notes['measure'][1:]}: {notes['formula']}; "
         f"n counts {notes['denominator']} (unit: {notes['unit']}; source: {notes['source']})."
     )
+    resampled = notes.get("resampled", "whole articles, copies of one text taken together")
     how_sure = (
-        f"The interval from low to high ({notes['level']:.0%}) comes from {notes['resamples']:,} resamples of whole "
-        f"articles, copies of one text taken together (seed {notes['seed']}), and is missing where fewer than "
-        f"{MIN_UNITS} are independent."
+        f"The interval from low to high ({notes['level']:.0%}) comes from {notes['resamples']:,} resamples of "
+        f"{resampled} (seed {notes['seed']}), and is missing where fewer than {MIN_UNITS} are independent."
     )
     return f"{what} {how_sure}"
 

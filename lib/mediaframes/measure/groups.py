@@ -1,13 +1,25 @@
 """Evidence rows with the groups that they are counted in."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from mediaframes.errors import MediaframesError, check_option
 from mediaframes.measure.estimates import MISSING, as_list, group_articles
 
-__all__ = ["VOICES", "article_totals", "grouped", "in_voice"]
+__all__ = ["VOICES", "article_totals", "articles_of", "grouped", "in_voice", "kept"]
 
 VOICES = ("all", "newsroom", "quoted")
+
+
+def articles_of(data):
+    """Return the articles that a measure is given: a table, or those of the evidence."""
+    return data if isinstance(data, pd.DataFrame) else data.articles
+
+
+def kept(data, articles):
+    """Return what a measure is given with these articles only, and with their columns."""
+    return articles if isinstance(data, pd.DataFrame) else replace(data, articles=articles)
 
 
 def in_voice(table, voice):
@@ -16,8 +28,10 @@ def in_voice(table, voice):
     return table if voice == "all" else table[table["voice"] == voice]
 
 
-def grouped(table, articles, by):
-    """Join `unit` and the group columns to evidence rows; a group may be a column of either table.
+def grouped(table, articles, by, *, copies="keep", weights="article"):
+    """Join `unit`, `weight` and the group columns to evidence rows; a group may be a column of either table.
+
+    Rows of articles that do not count (`copies="drop"`) are left out.
 
     Raises
     ------
@@ -32,7 +46,7 @@ def grouped(table, articles, by):
             f"by={unknown} is a column neither of the evidence nor of the articles; there are {known}"
         )
     own = [b for b in by if b in table]
-    keys = group_articles(articles, [b for b in by if b not in own])
+    keys = group_articles(articles, [b for b in by if b not in own], copies=copies, weights=weights)
     rows = table.merge(keys, on="article_id", how="inner", validate="many_to_one")
     for b in own:
         rows[b] = rows[b].astype("object").where(rows[b].notna(), MISSING)
@@ -40,8 +54,8 @@ def grouped(table, articles, by):
 
 
 def article_totals(rows, by):
-    """Count rows per article and group: `article_id`, `unit`, the group columns and `d`."""
-    key = ["article_id", "unit", *by]
+    """Count rows per article and group: `article_id`, `unit`, `weight`, the group columns and `d`."""
+    key = ["article_id", "unit", "weight", *by]
     return rows.groupby(key, sort=False, observed=True).size().rename("d").reset_index() if len(rows) else empty(key)
 
 

@@ -9,7 +9,7 @@ __all__ = ["voices"]
 OVER = {"source": "source_actor", "kind": "kind", "stance": "stance"}
 
 
-def voices(evidence, *, by="outlet", of="source"):
+def voices(evidence, *, by="outlet", of="source", copies="keep", weights="article"):
     """Estimate who is quoted, how, or with which stance.
 
     Parameters
@@ -20,6 +20,10 @@ def voices(evidence, *, by="outlet", of="source"):
     of : {"source", "kind", "stance"}
         Shares of whom the sources belong to; of direct, mixed and indirect speech; or of neutral ("said"), factive
         ("noted") and doubting ("claimed") cues.
+    copies : {"keep", "drop"}
+        Whether to count each copy of a text, or the first of each group only.
+    weights : {"article", "story"}
+        What counts once: each article, or each story, its articles in equal parts.
 
     Returns
     -------
@@ -34,7 +38,7 @@ def voices(evidence, *, by="outlet", of="source"):
     """
     check_option("of", of, tuple(OVER))
     by, over = as_list(by), OVER[of]
-    rows = grouped(evidence.attributions, evidence.articles, [*by, over])
+    rows = grouped(evidence.attributions, evidence.articles, [*by, over], copies=copies, weights=weights)
     if of == "source":
         rows[over] = rows[over].replace(MISSING, "(other)")
     counts = rows.groupby(["article_id", *by, over], observed=True).size().rename("x").reset_index()
@@ -48,5 +52,7 @@ def voices(evidence, *, by="outlet", of="source"):
         unit="attributions",
         source="Asr et al. 2021",
         by=by,
+        copies=copies,
+        weights=weights,
         evidence={"kind": "attribution"},
     )

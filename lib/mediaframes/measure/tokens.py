@@ -1,14 +1,25 @@
-"""Words as the measures count them: counted by polars, over what is not page furniture."""
+"""Words as the measures count them, over what is not page furniture."""
 
-import polars as pl
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import regex
+from scipy import sparse
 
 from mediaframes.corpus.furniture import furniture_spans
 
-__all__ = ["STOPWORDS", "running_text", "term_counts", "tokenize"]
+__all__ = ["STOPWORDS", "running_text", "term_counts", "term_matrix", "tokenize"]
 
-WORD = r"(?:\p{L}\.){2,}\p{L}?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’‑-]\p{L}[\p{L}\p{M}\p{N}]*)*"
-STOP = r"[.!?;:\n\"“”]+"  # n-grams do not reach across these
-INVISIBLE = r"[\u00AD\u200B-\u200D\u2060\uFEFF]"
+# "U.S." is one word, also beside a hyphen; what else a hyphen or an apostrophe joins is one word.
+WORD = r"(?:\p{L}\.){2,}\p{L}?(?:'s\b)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['-](?!(?:\p{L}\.){2})\p{L}[\p{L}\p{M}\p{N}]*)*"
+WORDS = regex.compile(WORD)
+STOP = "."  # n-grams do not reach across these
+WORDS_AND_STOPS = regex.compile(WORD + r"|[.!?;:\n\"“”]+")
+LETTER = regex.compile(r"\p{L}")
+INVISIBLE = regex.compile(r"[\u00AD\u200B-\u200D\u2060\uFEFF]")
+COUNTRY = regex.compile(r"\bUS\b")
 
 # Function words: they say how a text is written, not which words it chooses for what it tells.
 STOPWORDS = frozenset(
@@ -47,52 +58,99 @@ def tokenize(texts):
     -------
     list of list of str
     """
-    words = pl.Series("text", list(texts), dtype=pl.String)
-    return pl.select(_words(pl.lit(words), WORD)).to_series().to_list()
+    return [[word for chunk in text.split() for word in _words(chunk, False)] for text in texts]
 
 
-def _words(column, pattern):
-    # Lower case would make one word of the country and the pronoun.
-    plain = column.str.replace_all(INVISIBLE, "").str.replace_all(r"\bUS\b", "U.S.").str.to_lowercase()
-    plain = plain.str.replace_all("’", "'").str.replace_all("‑", "-")
-    return plain.str.extract_all(pattern).list.eval(pl.element().str.replace(r"'s$|'$", ""))
+@lru_cache(maxsize=100_000)
+def _words(chunk, stops):
+    """Return the words of a piece of text, and "." for what ends a run of words if `stops`."""
+    plain = COUNTRY.sub("U.S.", INVISIBLE.sub("", chunk)).lower()  # lower case alone would make it the pronoun
+    plain = plain.replace("’", "'").replace("‑", "-")
+    found = (WORDS_AND_STOPS if stops else WORDS).findall(plain)
+    return tuple(w.removesuffix("'s").removesuffix("'") if LETTER.match(w) else STOP for w in found)
 
 
-def term_counts(articles, *, ngram=1):
+def term_matrix(articles, *, ngram=1):
     """Count the words, or runs of `ngram` words, of each article.
 
     Parameters
     ----------
     articles : DataFrame
-        With `article_id` and `text`.
+        With `text`.
     ngram : int
         How many words make a term. Runs do not reach across sentences or quotation marks.
 
     Returns
     -------
-    counts : DataFrame
-        `article_id`, `term`, `x` (how often).
-    totals : DataFrame
-        `article_id`, `d` (number of running words, or of runs), also for articles that have none.
+    x : sparse matrix, shape (articles, terms)
+    terms : Index of str
+        In alphabetical order.
+    d : ndarray, shape (articles,)
+        Number of running words, or of runs.
     """
-    texts = [running_text(t) for t in articles["text"]]
-    frame = pl.DataFrame({"i": range(len(texts)), "text": texts}, schema={"i": pl.UInt32, "text": pl.String})
-    pattern = WORD if ngram == 1 else f"{WORD}|{STOP}"
-    long = frame.select("i", term=_words(pl.col("text"), pattern)).explode("term").drop_nulls()
-    if ngram > 1:
-        long = _runs(long, ngram)
-    counts = long.group_by("i", "term").len("x").sort("i", "term")
-    totals = long.group_by("i").len("d").sort("i")
-    ids = articles["article_id"].reset_index(drop=True)
-    counts, totals = counts.to_pandas(), totals.to_pandas().set_index("i")
-    counts["article_id"] = ids.iloc[counts["i"]].to_numpy()
-    d = totals["d"].reindex(range(len(ids)), fill_value=0).to_numpy()
-    return counts[["article_id", "term", "x"]], ids.to_frame().assign(d=d)
+    chunk, ends, pieces = _chunks([running_text(t) for t in articles["text"]], stops=ngram > 1)
+    words, codes = np.unique(np.array([w for p in pieces for w in p], dtype=object), return_inverse=True)
+    sizes = np.array([len(piece) for piece in pieces], dtype=int)
+    if ngram == 1:
+        starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
+        words_of = sparse.csr_array(
+            (np.ones(len(codes)), codes.astype(np.int32), starts), shape=(len(sizes), len(words))
+        )
+        chunks = sparse.csr_array(
+            (np.ones(len(chunk)), chunk, ends.astype(np.int32)), shape=(len(articles), len(pieces))
+        )
+        x = chunks @ words_of
+    else:
+        codes, text = _sequence(codes, sizes, chunk, ends)
+        codes, words, text = _runs(codes, words, text, ngram)
+        x = sparse.csr_array((np.ones(len(codes)), (text, codes)), shape=(len(articles), len(words)))
+    return x, pd.Index(words, dtype="str", name="term"), x.sum(axis=1).astype(int)
 
 
-def _runs(long, ngram):
-    shifted = [pl.col("term").shift(-k) for k in range(ngram)]
-    same = pl.col("i") == pl.col("i").shift(-(ngram - 1))
-    words_only = pl.all_horizontal([s.str.contains(r"^\p{L}") for s in shifted])
-    runs = long.select("i", term=pl.concat_str(shifted, separator=" "), keep=same & words_only)
-    return runs.filter("keep").select("i", "term")
+def _chunks(texts, *, stops):
+    """Cut texts behind white space: which chunk stands at each place, where each text begins, each chunk's words.
+
+    Only distinct chunks are split into words: there are far fewer of these than of words.
+    """
+    encoded = [text.encode(errors="replace") for text in texts]
+    everything = b"\n".join([*encoded, b""])
+    ends = np.concatenate([[0], np.cumsum([len(e) + 1 for e in encoded], dtype=np.int64)])
+    behind = np.flatnonzero(np.frombuffer(everything, dtype=np.uint8) <= ord(" ")) + 1
+    offsets = np.concatenate([[0], behind])
+    chunks = pa.LargeStringArray.from_buffers(len(behind), pa.py_buffer(offsets), pa.py_buffer(everything))
+    chunks = chunks.dictionary_encode()
+    words = [_words(chunk, stops) for chunk in chunks.dictionary.to_pylist()]
+    return chunks.indices.to_numpy(), np.searchsorted(offsets, ends), words
+
+
+def _sequence(codes, sizes, chunk, ends):
+    """Return the code of each word in turn, and the number of the text that each stands in."""
+    size = sizes[chunk]
+    first = np.repeat((np.cumsum(sizes) - sizes)[chunk] - np.cumsum(size) + size, size)
+    text = np.repeat(np.repeat(np.arange(len(ends) - 1), np.diff(ends)), size)
+    return codes[first + np.arange(len(first))], text
+
+
+def _runs(codes, words, text, ngram):
+    """Return the code of each run of words, the runs, and the number of the text that each stands in."""
+    usable = np.append(words != STOP, False)[codes]
+    last = len(codes) - ngram + 1
+    if last < 1:
+        return codes[:0], words[:0], text[:0]
+    whole = np.all([usable[k : last + k] for k in range(ngram)], axis=0) & (text[:last] == text[ngram - 1 :])
+    at = np.flatnonzero(whole)
+    run = codes[at].astype(np.int64)
+    for k in range(1, ngram):  # numbered anew at each step, so that the numbers stay small
+        run = np.unique(run, return_inverse=True)[1] * len(words) + codes[at + k]
+    _, first, run = np.unique(run, return_index=True, return_inverse=True)
+    parts = [words[codes[at[first] + k]] for k in range(ngram)]
+    names = np.array([" ".join(p) for p in zip(*parts, strict=True)], dtype=object)
+    return run, names, text[at]
+
+
+def term_counts(articles, *, ngram=1):
+    """Return `term_matrix` as tables: `article_id`, `term`, `x` (how often); and `article_id`, `d` (running words)."""
+    x, terms, d = term_matrix(articles, ngram=ngram)
+    ids, x = articles["article_id"].reset_index(drop=True), x.tocoo()
+    counts = pd.DataFrame({"article_id": ids.to_numpy()[x.row], "term": terms[x.col], "x": x.data.astype(int)})
+    return counts, ids.to_frame().assign(d=d)
