@@ -1,0 +1,76 @@
+"""What nouns and adjectives of saying or thinking govern, "according to" and polls."""
+
+from mediaframes.annotate.cuesources import governed, is_infinitive, noun_phrase, noun_source, subject_of, subtree
+
+__all__ = ["read_according", "read_adjective", "read_noun", "read_poll"]
+
+NOUN_CLAUSES = ("that", "whether", "how", "why")
+BEING = frozenset({"is", "was", "are", "were", "be", "been"})
+
+
+def read_noun(token, cue):
+    """A noun of saying or thinking with what is said: "the claim that ...", "calls for ..."."""
+    if token.tag_[0] != "N":
+        return None
+    for c in token.rights:
+        form, content = _noun_content(c, cue.takes)
+        if form:
+            return form, noun_source(token), [subtree(content)]
+    verb = token.head
+    if token.dep_ == "nsubj" and verb.lower_ in BEING and "clause" in cue.takes:
+        said = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl") and c.left_edge.lower_ == "that"), None)
+        if said is not None:
+            return "clause", noun_source(token), [subtree(said)]
+    return None
+
+
+def _noun_content(child, takes):
+    if child.dep_ in ("acl", "ccomp", "relcl") and "clause" in takes and child.left_edge.lower_ in NOUN_CLAUSES:
+        return "clause", child
+    if child.dep_ in ("acl", "xcomp") and "infinitive" in takes and child.tag_ != "VBG" and is_infinitive(child):
+        return "infinitive", child
+    inside = governed(child) if child.dep_ == "prep" and child.lower_ in takes else None
+    return ("prep", inside) if inside is not None else ("", None)
+
+
+def read_adjective(token, cue):
+    """A state of mind with its content: "confident that ...", "opposed to ..."."""
+    if token.tag_[0] not in "JV":
+        return None
+    for c in token.rights:
+        form, content = _adjective_content(c, cue.takes)
+        if form:
+            verb = token if token.dep_ == "conj" else token.head
+            return form, subject_of(verb) if token.dep_ != "amod" else None, [subtree(content)]
+    return None
+
+
+def _adjective_content(child, takes):
+    if child.dep_ == "ccomp" and "clause" in takes:
+        return "clause", child
+    if child.dep_ == "xcomp" and "infinitive" in takes:
+        return "infinitive", child
+    inside = governed(child) if child.dep_ == "prep" and child.lower_ in takes else None
+    return ("prep", inside) if inside is not None else ("", None)
+
+
+def read_according(token, cue):
+    to = next((c for c in token.rights if c.lower_ == "to"), None)
+    name = next((p for p in to.children if p.dep_ == "pobj"), None) if to is not None else None
+    if name is None:
+        return None
+    source = noun_phrase(name)
+    top = token.sent
+    low, high = token.i, source[1]
+    return "according", source, [p for p in ((top.start, low), (high, top.end)) if p[0] < p[1]]
+
+
+def read_poll(token, cue):
+    """A finding with the poll that it comes from: "in a poll, ..."."""
+    prep = token.head
+    if token.dep_ != "pobj" or prep.lower_ != "in" or prep.head.tag_[0] != "V":
+        return None
+    verb = prep.head
+    source, end = noun_phrase(token), verb.right_edge.i + 1
+    parts = [(verb.left_edge.i, prep.i), (source[1], end)]
+    return "according", source, [p for p in parts if p[0] < p[1]]

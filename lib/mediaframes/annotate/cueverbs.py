@@ -1,0 +1,244 @@
+"""What a verb of saying, thinking or wanting governs: clauses, infinitives, objects, prepositions."""
+
+from mediaframes.annotate.cuesources import (
+    FINITE,
+    QUOTES,
+    SUBJECTS,
+    governed,
+    has_own_subject,
+    is_infinitive,
+    subtree,
+    verb_source,
+)
+
+__all__ = ["read_verb"]
+
+GOING_ON = frozenset("because if while although though unless given since as when even until".split())
+INDIRECT = frozenset({"if", "whether", "how", "why", "what", "where", "when", "who"})
+# "called off", "ruled in": with one of these it is another verb.
+OTHER_VERBS = frozenset({"off", "up", "in", "on", "over", "away"})
+# Far from their verb, only these are taken for its prepositions.
+TALKED_OF = frozenset({"about", "against"})
+
+
+def read_verb(token, cue):
+    if token.dep_ in ("amod", "compound", "nmod", "advmod") and token.tag_ in FINITE:
+        return _misread(token, cue)
+    if token.dep_ in ("compound", "aux", "auxpass") or token.tag_[0] != "V":
+        return None
+    passive = _is_passive(token)
+    form, parts = _verb_content(token, cue.takes, passive)
+    if form in ("object", "prep", "infinitive"):
+        parts = [*parts, *_hung_on_cue(token, parts[-1][1])]
+    if not parts and "clause" in cue.takes and not passive:
+        form, parts = "clause", _unlinked(token)
+    if not parts:
+        return ("bare", verb_source(token, passive), ()) if "clause" in cue.takes else None
+    return form, None if form == "seeming" else verb_source(token, passive), parts
+
+
+def _misread(token, cue):
+    """A finite verb that the parser took for an adjective: source before it, content behind it."""
+    doc, i = token.doc, token.i
+    if i == 0 or i + 1 >= len(doc) or doc[i - 1].tag_[0] not in "NPR,W" or not {"clause", "object"} & cue.takes:
+        return None
+    first = next((t.i for t in doc[:i] if t.tag_[0] in "NPW"), None)
+    if first is None or not (doc[i + 1].is_alpha or doc[i + 1].text in QUOTES):
+        return None
+    commas = (t.i for t in doc[i + 1 : -1] if t.text == "," and doc[t.i + 1].tag_ == "VBG")
+    stop = next(commas, len(doc))
+    return "clause" if "clause" in cue.takes else "object", (doc[first].left_edge.i, i), [(i + 1, stop)]
+
+
+def _is_passive(token):
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in token.children):
+        return True
+    return token.tag_ == "VBN" and token.dep_ in ("acl", "advcl") and not any(c.dep_ == "dobj" for c in token.rights)
+
+
+def _verb_content(token, takes, passive):
+    """The form of the complement and its token ranges."""
+    children = list(token.children)
+    if "seeming" in takes:
+        return _seeming(token, children)
+    clauses = [c for c in children if c.dep_ == "ccomp"]
+    bare = [c for c in clauses if c.i > token.i and is_infinitive(c)]
+    if "clause" in takes and len(clauses) > len(bare):
+        return "clause", _clauses(token, [c for c in clauses if c not in bare])
+    if "infinitive" in takes or "clause" in takes:
+        infinitives = [c for c in children if c.dep_ == "xcomp" and c.i > token.i] + bare
+        if infinitives and "infinitive" in takes:
+            objects = [c for c in token.rights if c.dep_ in ("dobj", "dative") and c.i < infinitives[0].i]
+            subject = _passive_subject(token) if passive and "raised" in takes else []
+            return "infinitive", [*subject, *map(subtree, objects), *map(subtree, infinitives)]
+    if "clause" in takes:
+        floating = _floating(token)
+        if floating:
+            return "clause", floating
+    return _nominal_content(token, takes, passive, children)
+
+
+def _unlinked(token):
+    """Content that the parser did not link to its cue: behind "that" or "whether", or before ", he said."."""
+    doc, last = token.doc, len(token.doc)
+    for t in doc[token.i + 1 : token.i + 13]:
+        if t.lower_ == "that" and t.tag_ in ("IN", "WDT") and t.i + 1 < last and doc[t.i + 1].tag_[0] not in "VM":
+            return [(t.i, last)]
+        if t.text == "," or t.tag_ in FINITE:
+            break
+    if token.i + 1 < last and doc[token.i + 1].lower_ in INDIRECT:
+        stop = next((t.i for t in doc[token.i + 2 :] if t.text == ","), last)
+        return [(token.i + 1, stop)]
+    return _before_frame(token)
+
+
+def _before_frame(token):
+    """All that stands before ", he said" or ", said the minister" at the end of a sentence."""
+    doc, start = token.doc, token.sent.start
+    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    if subject is None:
+        return []
+    low = min(subject.left_edge.i, token.i)
+    if low < start + 2:
+        start = 0
+    if low < start + 2 or doc[low - 1].text != ",":
+        return []
+    behind = doc[max(token.i, subject.right_edge.i) + 1 :]
+    return [] if any(t.tag_[0] in "NVP" and t.text != "." for t in behind) else [(start, low)]
+
+
+def _seeming(token, children):
+    subjects = [c for c in children if c.dep_ in ("nsubj", "csubj") and c.i < token.i and c.tag_ != "EX"]
+    rest = [c for c in token.rights if c.dep_ in ("xcomp", "acomp", "oprd", "ccomp", "attr", "prep")]
+    if not rest or (rest[0].dep_ == "prep" and rest[0].lower_ not in ("like", "as")):
+        return "", []
+    return "seeming", [*map(subtree, subjects), *map(subtree, rest)]
+
+
+def _nominal_content(token, takes, passive, children):
+    if any(c.dep_ == "prt" and c.lower_ in OTHER_VERBS for c in token.rights):
+        takes = takes - {"object"}
+    if passive and "object" in takes:
+        subject = _passive_subject(token)
+        if subject:
+            rest = [c for c in token.rights if c.dep_ in ("prep", "xcomp", "oprd") and c.dep_ != "agent"]
+            return "object", [*subject, *map(subtree, rest)]
+    if "object" in takes:
+        objects = [c for c in token.rights if c.dep_ in ("dobj", "oprd", "dative", "ccomp", "acomp", "attr")]
+        if objects:
+            rest = [c for c in token.rights if c.dep_ in ("prep", "xcomp") and c.i > objects[0].i]
+            return "object", [*map(subtree, objects), *map(subtree, rest)]
+        if token.dep_ == "relcl":
+            gap = [c for c in token.lefts if c.dep_ == "dobj"]
+            if gap:
+                return "object", [subtree(gap[0])]
+    for c in token.rights:
+        if c.dep_ in ("advcl", "ccomp") and c.left_edge.i == token.i + 1 and c.left_edge.lower_ in takes:
+            return "prep", [(token.i + 2, c.right_edge.i + 1)]
+        if c.dep_ in ("prep", "prt", "agent") and c.lower_ in takes:
+            inside = governed(c)
+            if inside is not None:
+                return "prep", [subtree(inside)]
+    for t in token.doc[token.i + 2 : token.i + 8]:
+        if t.dep_ == "prep" and t.lower_ in takes and t.lower_ in TALKED_OF and governed(t) is not None:
+            return "prep", [subtree(governed(t))]
+        if t.text == "," or t.tag_ in FINITE:
+            break
+    return "", []
+
+
+def _passive_subject(token):
+    return [subtree(c) for c in token.lefts if c.dep_ == "nsubjpass"]
+
+
+def _clauses(token, clauses):
+    """Token ranges of clausal complements; of one that stands before the cue, with what surrounds the cue."""
+    after = [c for c in clauses if c.i > token.i]
+    before = [c for c in clauses if c.i < token.i]
+    if before and not any(_follows_at_once(token, c) for c in after):
+        return _around(token, token.left_edge.i)
+    parts = [(max(c.left_edge.i, token.i + 1), c.right_edge.i + 1) for c in after]
+    return [*parts, *_going_on(token, parts[-1][1])] if parts else []
+
+
+def _follows_at_once(token, clause):
+    """Whether a complement opens with "that" or stands right behind its cue, no comma between."""
+    first = clause.left_edge
+    if first.lower_ in ("that", "whether", "if"):
+        return True
+    between = token.doc[token.i + 1 : max(first.i, token.i + 1)]
+    return not any(t.text in (",", "``", "''") or t.text in QUOTES for t in between)
+
+
+def _going_on(token, end):
+    """What goes on with the content behind its clause, though the parser hangs it on the cue."""
+    doc, parts = token.doc, []
+    for c in token.rights:
+        if c.left_edge.i < end:
+            continue
+        marked = c.dep_ == "advcl" and any(m.lower_ in GOING_ON for m in c.lefts if m.dep_ in ("mark", "advmod"))
+        joined = c.dep_ == "conj" and has_own_subject(c) and doc[c.left_edge.i - 1].lower_ in ("but", "and", "or")
+        if c.dep_ == "punct" or c.dep_ == "cc":
+            continue
+        if not (marked or joined):
+            break
+        parts.append((end, c.right_edge.i + 1))
+        end = c.right_edge.i + 1
+    return parts
+
+
+def _hung_on_cue(token, end):
+    """What belongs to the last noun of the content though the parser hangs it on the cue."""
+    parts, doc = [], token.doc
+    for c in token.rights:
+        start = c.left_edge.i
+        if start < end or c.dep_ in ("punct", "cc"):
+            continue
+        comma = doc[start - 1].text in (",", ";", "--", "—", "–")
+        if c.dep_ == "advcl":
+            first = next((m.lower_ for m in c.lefts if m.dep_ in ("mark", "advmod")), "")
+            belongs = not comma and (first in ("if", "whether") or (not first and c.tag_ in ("VB", "VBG")))
+        else:
+            belongs = (c.dep_ == "conj" and c.tag_[0] in "NP") or (c.dep_ == "prep" and c.lower_ == "as")
+        if not belongs:
+            break
+        parts.append((end, c.right_edge.i + 1))
+        end = c.right_edge.i + 1
+    return parts
+
+
+def _around(token, start):
+    """All of a clause but its cue, the subject of the cue and what hangs on the cue ("A, he said on Monday, B")."""
+    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    low = high = token.i
+    for c in token.lefts:
+        if c is not subject and c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i > token.i - 4:
+            low = min(low, c.left_edge.i)
+    if subject is not None and subject.i < token.i:
+        low = min(low, subject.left_edge.i)
+    elif subject is not None:
+        high = subject.right_edge.i
+    parts = [(start, low)]
+    end = token.right_edge.i + 1
+    for c in token.rights:
+        if c.i <= high:
+            continue
+        if c.dep_ in ("ccomp", "conj", "dep", "parataxis", "acomp", "attr") and has_own_subject(c):
+            parts.append((max(c.left_edge.i, high + 1), end))
+            break
+        high = c.right_edge.i
+    return [p for p in parts if p[0] < p[1]]
+
+
+def _floating(token):
+    """Content of a cue that hangs on its content ("A, he said, B"; "as he said, A"; "as reported by him, A")."""
+    head, children = token.head, list(token.children)
+    if head.i == token.i or not any(c.dep_ in SUBJECTS or c.dep_ == "agent" for c in children):
+        return []
+    as_said = token.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in children)
+    as_said = as_said and not any(c.dep_ in ("dobj", "oprd") for c in children)
+    if token.dep_ != "parataxis" and not as_said:
+        return []
+    start, end = subtree(head)
+    low, high = token.left_edge.i, token.right_edge.i + 1
+    return [p for p in ((start, low), (high, end)) if p[0] < p[1]]
