@@ -12,7 +12,7 @@ mf.highlight(mf.evidence_for(tone.loc[0], evidence))
 
 from importlib.metadata import PackageNotFoundError, version
 
-from mediaframes.annotate import Evidence, actors_in, annotate, read_evidence
+from mediaframes.annotate import Evidence, actors_in, annotate, discover_actors, proposals_as_yaml, read_evidence
 from mediaframes.codebook import Actor, load_actors
 from mediaframes.corpus import audit_corpus, load_corpus
 from mediaframes.errors import CorpusError, MediaframesError
@@ -73,6 +73,7 @@ __all__ = [
     "collocates",
     "deeds",
     "describe_corpus",
+    "discover_actors",
     "evidence_for",
     "explain",
     "finding",
@@ -96,6 +97,7 @@ __all__ = [
     "plot_naming",
     "plot_term_frequency",
     "plot_tone",
+    "proposals_as_yaml",
     "read_evidence",
     "table",
     "term_frequency",

@@ -1,6 +1,7 @@
 """Articles to evidence: who is named, who speaks, who does what to whom, in what tone."""
 
+from mediaframes.annotate.discover import discover_actors, proposals_as_yaml
 from mediaframes.annotate.evidence import Evidence, read_evidence
 from mediaframes.annotate.pipeline import actors_in, annotate
 
-__all__ = ["Evidence", "actors_in", "annotate", "read_evidence"]
+__all__ = ["Evidence", "actors_in", "annotate", "discover_actors", "proposals_as_yaml", "read_evidence"]

@@ -194,12 +194,19 @@ def _span(part, head, offset, *, whole=True):
         return {f"{part}_start": offset + at, f"{part}_end": offset + to}
     start, end = noun_phrase(head)
     return {
-        part: head.doc.text[start:end],
+        part: _text(head.doc)[start:end],
         f"{part}_start": offset + start,
         f"{part}_end": offset + end,
         f"{part}_head_start": offset + at,
         f"{part}_head_end": offset + to,
     }
+
+
+def _text(doc):
+    """The text of a Doc, put together once: spaCy does so each time that it is asked."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    return doc.user_data["text"]
 
 
 def actor_of(doc, head_start, head_end, mentions, offset=0):

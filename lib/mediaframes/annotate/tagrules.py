@@ -4,11 +4,11 @@ The ruler of the English model gives each token its part of speech by patterns o
 list of words, the word itself. Matching all patterns anew in each sentence costs as much as parsing it.
 """
 
-from spacy.attrs import DEP, LOWER, TAG
+from spacy.attrs import DEP, IS_SPACE, LOWER, TAG
 
 __all__ = ["RememberedRuler"]
 
-READ = [LOWER, TAG, DEP]
+READ = [LOWER, TAG, DEP, IS_SPACE]
 
 
 class RememberedRuler:
@@ -29,10 +29,10 @@ class RememberedRuler:
         self.known = {}
 
     def __call__(self, doc):
-        rows = doc.to_array(READ).tolist()
-        if self._is_odd(doc, rows):
+        rows = doc.to_array(READ)
+        if rows[:, 3].any() or self._is_odd(set(rows[:, 0].tolist()), set(rows[:, 2].tolist())):
             return self.ruler(doc)
-        keys = [(w if w in self.words else 0, t, d) for w, t, d in rows]
+        keys = [(w if w in self.words else 0, t, d) for w, t, d, _ in rows.tolist()]
         if any(key not in self.known for key in keys):
             return self._learn(doc, keys)
         for token, key in zip(doc, keys, strict=True):
@@ -42,13 +42,9 @@ class RememberedRuler:
                 token.lemma = lemma
         return doc
 
-    def _is_odd(self, doc, rows):
-        """Whether a pattern over several tokens may match, or one for white space: the ruler itself must be asked."""
-        words, deps = {w for w, _, _ in rows}, {d for _, _, d in rows}
-        for tokens in self.several:
-            if all((not w or w & words) and (not d or d & deps) for w, d in tokens):
-                return True
-        return any(t.is_space for t in doc)
+    def _is_odd(self, words, deps):
+        """Whether a pattern over several tokens may match in a sentence with these words: the ruler must be asked."""
+        return any(all((not w or w & words) and (not d or d & deps) for w, d in tokens) for tokens in self.several)
 
     def _learn(self, doc, keys):
         doc = self.ruler(doc)
