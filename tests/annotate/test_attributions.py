@@ -45,6 +45,7 @@ ONE_SENTENCE = [
     ("His claim that the vote was stolen was rejected.", "His", "claim", "that the vote was stolen", "indirect"),
     ("The minister wondered whether the plan would work.", "The minister", "wonder", "whether the plan would", ""),
     ("The ministry believes that the plan will work.", "The ministry", "believe", "that the plan will work", ""),
+    ("It was a charge denied by the ministry.", "the ministry", "deny", "a charge", "indirect"),
     ("As reported by the agency, the talks had failed.", "the agency", "report", "the talks had failed", "indirect"),
     ("The talks had failed, said the minister.", "the minister", "say", "The talks had failed", "indirect"),
     ("The minister's answer was that the talks had failed.", "The minister", "answer", "that the talks", "indirect"),
@@ -165,6 +166,8 @@ def test_stance_of_the_cue(text, stance):
         "The envoy walked along the harbour.",
         "It rained in the north of the state.",
         "The minister's plan isn't new.",
+        "The union called off the strike.",
+        "The campaign was long and the state of the roads was poor.",
     ],
 )
 def test_no_attribution(text):

@@ -51,9 +51,13 @@ def has_own_subject(verb):
 def verb_source(token, passive):
     """Token range of whoever the verb has as source, None if nobody is named."""
     source = _linked_source(token, passive)
-    if source is None and not passive and token.tag_ in FINITE and not any(c.dep_ == "expl" for c in token.lefts):
+    if source is None and not passive and _is_finite(token) and not any(c.dep_ == "expl" for c in token.lefts):
         source = _first_name(token)
     return source
+
+
+def _is_finite(token):
+    return token.tag_ in FINITE or any(c.dep_ == "aux" and c.tag_ in (*FINITE, "MD") for c in token.lefts)
 
 
 def _first_name(token):

@@ -128,10 +128,10 @@ def _nominal_content(token, takes, passive, children):
         if objects:
             rest = [c for c in token.rights if c.dep_ in ("prep", "xcomp") and c.i > objects[0].i]
             return "object", [*map(subtree, objects), *map(subtree, rest)]
-        if token.dep_ == "relcl":
-            gap = [c for c in token.lefts if c.dep_ == "dobj"]
-            if gap:
-                return "object", [subtree(gap[0])]
+    if "object" in takes and token.dep_ in ("relcl", "acl"):
+        named = _named_before(token, passive)
+        if named:
+            return "object", named
     for c in token.rights:
         if c.dep_ in ("advcl", "ccomp") and c.left_edge.i == token.i + 1 and c.left_edge.lower_ in takes:
             return "prep", [(token.i + 2, c.right_edge.i + 1)]
@@ -145,6 +145,18 @@ def _nominal_content(token, takes, passive, children):
         if t.text == "," or t.tag_ in FINITE:
             break
     return "", []
+
+
+def _named_before(token, passive):
+    """The noun that a relative clause is about: "the plan (that) he rejected", "a charge denied by him"."""
+    gap = next((c for c in token.lefts if c.dep_ == "dobj"), None)
+    if gap is not None:
+        return [subtree(gap)]
+    subject = next((c for c in token.lefts if c.dep_ in SUBJECTS), None)
+    open_object = subject is not None and subject.tag_ not in ("WP", "WDT") and not passive
+    if open_object or (passive and any(c.dep_ == "agent" for c in token.rights)):
+        return [(token.head.left_edge.i, min(token.left_edge.i, token.i))]
+    return []
 
 
 def _passive_subject(token):
