@@ -21,8 +21,8 @@ from mediaframes.annotate.sentences import split_sentences
 GOLD = Path(os.environ.get("MEDIAFRAMES_GOLD", Path(__file__).parents[3] / "shared" / "gold")) / "polnear" / "dev"
 WORD = re.compile(r"\w+")
 MARKS = re.compile(r"[\"“”„«»]|''|``")
-# What the rules reach on this part (F1 .87, indirect .75, source .75) less a margin for what is read anew.
-BARS = {"content_f1": 0.86, "indirect_recall": 0.72, "source_found": 0.72}
+# The rules reach .88, .77 and .77 on this part, which was looked at while they were written.
+BARS = {"content_f1": 0.86, "indirect_recall": 0.74, "source_found": 0.74}
 
 pytestmark = [
     pytest.mark.slow,
