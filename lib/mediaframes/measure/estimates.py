@@ -203,6 +203,7 @@ def _by_group(x, codes, some, n_groups):
 
 
 def _entries(matrix, rows, columns):
+    matrix.sum_duplicates()  # in order, entries are found fast
     return np.asarray(matrix[rows, columns], dtype=float).ravel() if len(rows) else np.zeros(0)
 
 

@@ -7,12 +7,15 @@ import pandas as pd
 from scipy import sparse
 
 from mediaframes.errors import MediaframesError
-from mediaframes.measure.estimates import MIN_UNITS, as_estimates, interval, resampled_sums
-from mediaframes.measure.words import dispersion, grouped_counts
+from mediaframes.measure.estimates import as_estimates
+from mediaframes.measure.permute import PERMUTATIONS, adjusted, permutation_p
+from mediaframes.measure.resample import MIN_UNITS, log_ratio_interval
+from mediaframes.measure.words import dispersion, grouped_terms
 
 __all__ = ["g_squared", "keyness", "log_odds", "log_ratio"]
 
 ALPHA_0 = 1000
+OWN = "reference corpus"
 
 
 def log_ratio(a, b, n1, n2):
@@ -61,8 +64,8 @@ def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count
     articles : DataFrame
     target : str
         Value of `by` whose words are looked at.
-    reference : str, optional
-        Value of `by` to compare with. Default: all other articles.
+    reference : str or DataFrame, optional
+        Value of `by` to compare with, or the articles of a corpus of one's own. Default: all other articles.
     by : str
         Column that tells the groups apart.
     ngram : int
@@ -78,7 +81,8 @@ def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count
         relative frequencies: 1 means twice as often in the target, -1 in the reference), `low`, `high`, `n` (running
         words in both), `n_articles`, `n_clusters`, `count_target`, `count_reference`, `per_10k_target`,
         `per_10k_reference`, `articles_target`, `articles_reference`, `log_odds`, `z`, `g2`, `dpnorm` and
-        `heaviest_share` over both. No interval where one side has fewer than 10 independent articles.
+        `heaviest_share` over both, `p` (permutation test of whole articles) and `p_adjusted` (for all the terms of the
+        table, Benjamini & Hochberg 1995). No interval and no p where one side has fewer than 10 independent articles.
 
     Raises
     ------
@@ -92,60 +96,49 @@ def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count
     References
     ----------
     Hardie 2014; Monroe, Colaresi & Quinn 2008, Political Analysis 16(4); Dunning 1993; resampling of whole articles:
-    Lijffijt et al. 2016.
+    Lijffijt et al. 2016; test: Chung & Romano 2013, Annals of Statistics 41(2).
     """
-    counts, totals = grouped_counts(articles, [by], ngram=ngram, stopwords=stopwords, copies=copies)
-    side = _sides(totals[by], by, target, reference)
-    totals = totals.assign(side=side).dropna(subset="side")
-    comparable = totals["side"].nunique() == 2
-    counts = counts[counts["article_id"].isin(totals["article_id"]) & comparable]
-    counts = counts[counts.groupby("term")["x"].transform("sum") >= min_count]
-    terms = pd.Index(sorted(counts["term"].unique()), name="term")
-    x, d = _sums(counts, totals, terms)
-    a, b, n1, n2 = (
-        x["target"].sum(axis=0),
-        x["reference"].sum(axis=0),
-        d["target"].sum(),
-        d["reference"].sum(),
-    )
-    low, high = _log_ratio_interval(x, d)
-    delta, z = log_odds(a, b, n1, n2, ALPHA_0 * (a + b) / (n1 + n2))
-    n_articles = totals.groupby("side")["article_id"].nunique()
-    table = pd.DataFrame(
-        {
-            "term": terms,
-            "target": target,
-            "reference": reference or "all others",
-            "estimate": log_ratio(a, b, n1, n2),
-            "low": low,
-            "high": high,
-            "n": int(n1 + n2),
-            "n_articles": int(n_articles.sum()),
-            "n_clusters": x["target"].shape[0] + x["reference"].shape[0],
-            "count_target": a.astype(int),
-            "count_reference": b.astype(int),
-            "per_10k_target": 10_000 * a / n1,
-            "per_10k_reference": 10_000 * b / n2,
-            "log_odds": delta,
-            "z": z,
-            "g2": g_squared(a, b, n1, n2),
-        }
-    )
-    table = table.merge(_articles_using(counts, totals), on="term", how="left", validate="one_to_one")
-    spread = dispersion(counts, totals)[["term", "dpnorm", "heaviest_share"]]
-    table = table.merge(spread, on="term", how="left", validate="one_to_one")
+    articles, named = _with_own(articles, target, reference, by)
+    x, terms, cells = grouped_terms(articles, [by], ngram=ngram, stopwords=stopwords, copies=copies)
+    side = _sides(cells[by], by, target, named)
+    here = side.notna().to_numpy() if side.nunique() == 2 else np.zeros(len(cells), dtype=bool)
+    x, cells, on_target = x[here], cells[here], side.eq("target").to_numpy(bool)[here]
+    common = x.sum(axis=0) >= min_count if here.any() else np.zeros(len(terms), dtype=bool)
+    x, terms = x[:, common], terms[common]
+    table = _compared(x, terms, cells, on_target).assign(target=target, reference=named or "all others")
+    table["p"] = _p_values(x, cells, on_target)
+    table["p_adjusted"] = adjusted(table["p"].to_numpy())
+    spread = dispersion(x, terms, cells)
+    table = table.merge(spread.drop(columns="document_frequency"), on="term", how="left", validate="one_to_one")
+    first = ["term", "target", "reference"]
+    table = table[first + [c for c in table if c not in first]]
     return as_estimates(
         table.sort_values(["z", "term"], key=lambda s: -s.abs() if s.name == "z" else s),
         measure="keyness",
         formula="log2 of (uses + 0.5) ÷ running words in the target over the same in the reference; "
         f"z from log-odds with an informative Dirichlet prior (α0 = {ALPHA_0}, target and reference together); "
-        "g2 in the 4-term form",
+        "g2 in the 4-term form; "
+        f"p from up to {PERMUTATIONS:,} permutations of whole articles, adjusted after Benjamini & Hochberg 1995",
         denominator="running words of target and reference",
         unit="words" if ngram == 1 else f"runs of {ngram} words",
         source="Hardie 2014; Monroe, Colaresi & Quinn 2008; Dunning 1993",
         by=[],
         evidence={"kind": "term", "ngram": ngram, "sides": [by]},
     )
+
+
+def _with_own(articles, target, reference, by):
+    """Return the articles to compare and the name of the reference; those of a corpus of one's own are added."""
+    if not isinstance(reference, pd.DataFrame):
+        return articles, reference
+    if by not in articles:
+        raise MediaframesError(f"by={by!r} is no column of the articles; there are {', '.join(articles.columns)}")
+    if reference.empty:
+        raise MediaframesError("reference has no articles to compare with")
+    own = reference.assign(**{by: OWN})
+    for column in {"article_id", "copy_of"} & set(own):
+        own[column] = OWN + ": " + own[column].astype("str").where(own[column].notna())
+    return pd.concat([articles[articles[by] == target], own], ignore_index=True), OWN
 
 
 def _sides(values, by, target, reference):
@@ -164,35 +157,48 @@ def _sides(values, by, target, reference):
     return side
 
 
-def _sums(counts, totals, terms):
-    """Return uses (units × terms) and running words (units) of each side."""
-    x, d = {}, {}
-    for side in ("target", "reference"):
-        part = totals[totals["side"] == side]
-        units = pd.Index(part["unit"].unique())
-        here = counts.merge(part[["article_id", "unit"]], on="article_id")
-        entries = (
-            here["x"].to_numpy(float),
-            (units.get_indexer(here["unit"]), terms.get_indexer(here["term"])),
-        )
-        x[side] = sparse.coo_array(entries, shape=(len(units), len(terms))).tocsr()
-        d[side] = part.groupby("unit", sort=False)["d"].sum().reindex(units).to_numpy(float)
-    return x, d
-
-
-def _log_ratio_interval(x, d):
-    smaller = min(len(d["target"]), len(d["reference"]))
-    if smaller < MIN_UNITS or not x["target"].shape[1]:
-        return np.full((2, x["target"].shape[1]), np.nan)
-    draws = [
-        resampled_sums(sparse.hstack([sparse.csc_array(d[side][:, None]), x[side]]).tocsr(), seed=[0, number])
-        for number, side in enumerate(("target", "reference"))
+def _compared(x, terms, cells, on_target):
+    """Return one row a term: effect, interval, and what it was counted over."""
+    sides = [(x[s], cells["d"].to_numpy(float)[s]) for s in (on_target, ~on_target)]
+    (a, n1), (b, n2) = [(uses.sum(axis=0), words.sum()) for uses, words in sides]
+    units = [
+        _by_unit(*side, cells["unit"].to_numpy()[s]) for side, s in zip(sides, (on_target, ~on_target), strict=True)
     ]
-    ratios = log_ratio(draws[0][:, 1:], draws[1][:, 1:], draws[0][:, :1], draws[1][:, :1])
-    return interval(ratios, smaller)
+    low, high = log_ratio_interval(*units[0], *units[1])
+    delta, z = log_odds(a, b, n1, n2, ALPHA_0 * (a + b) / (n1 + n2))
+    return pd.DataFrame(
+        {
+            "term": terms,
+            "estimate": log_ratio(a, b, n1, n2),
+            "low": low,
+            "high": high,
+            "n": int(n1 + n2),
+            "n_articles": len(cells),
+            "n_clusters": sum(len(d) for _, d in units),
+            "count_target": a.astype(int),
+            "count_reference": b.astype(int),
+            "per_10k_target": 10_000 * a / n1,
+            "per_10k_reference": 10_000 * b / n2,
+            "articles_target": np.diff(sides[0][0].tocsc().indptr),
+            "articles_reference": np.diff(sides[1][0].tocsc().indptr),
+            "log_odds": delta,
+            "z": z,
+            "g2": g_squared(a, b, n1, n2),
+        }
+    )
 
 
-def _articles_using(counts, totals):
-    using = counts.merge(totals[["article_id", "side"]], on="article_id").groupby(["term", "side"]).size()
-    table = using.unstack(fill_value=0).reindex(columns=["target", "reference"], fill_value=0)
-    return table.rename(columns=lambda side: f"articles_{side}").reset_index()
+def _by_unit(x, d, unit):
+    """Add up the articles of each unit."""
+    codes, units = pd.factorize(unit)
+    if len(units) == len(codes):
+        return x, d
+    together = sparse.csr_array((np.ones(len(codes)), (codes, np.arange(len(codes)))))
+    return sparse.csr_array(together @ x), together @ d
+
+
+def _p_values(x, cells, on_target):
+    units = [cells["unit"][s].nunique() for s in (on_target, ~on_target)]
+    if min(units) < MIN_UNITS or not x.shape[1]:
+        return np.full(x.shape[1], np.nan)
+    return permutation_p(x, cells["d"].to_numpy(float), cells["unit"].to_numpy(), on_target)

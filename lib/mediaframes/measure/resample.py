@@ -3,7 +3,17 @@
 import numpy as np
 from scipy import sparse, stats
 
-__all__ = ["LEVEL", "MIN_UNITS", "RESAMPLES", "bundles", "interval", "ratio_interval", "resampled_sums", "studentized"]
+__all__ = [
+    "LEVEL",
+    "MIN_UNITS",
+    "RESAMPLES",
+    "bundles",
+    "interval",
+    "log_ratio_interval",
+    "ratio_interval",
+    "resampled_sums",
+    "studentized",
+]
 
 LEVEL = 0.95
 MIN_UNITS = 10
@@ -46,14 +56,16 @@ def drawn_times(units, n_resamples, seed):
 
 
 def weighted_sums(times, columns):
-    """Return `times @ columns` as a plain matrix, each column multiplied in the way that is faster for it."""
-    if not sparse.issparse(columns):
-        return times @ columns
-    columns = columns.tocsc()
+    """Return the sums of each column with each row of weights: `(times @ columns).T`, shape (columns, rows).
+
+    Each column is multiplied in the way that is faster for it.
+    """
+    columns = sparse.csc_array(columns)
     dense = np.diff(columns.indptr) > DENSE * columns.shape[0]
-    sums = np.empty((times.shape[0], columns.shape[1]))
-    sums[:, dense] = times @ columns[:, dense].toarray()
-    sums[:, ~dense] = (columns[:, ~dense].T @ times.T).T
+    turned = np.ascontiguousarray(times.T)
+    sums = np.empty((columns.shape[1], times.shape[0]))
+    sums[dense] = columns[:, dense].toarray().T @ turned
+    sums[~dense] = sparse.csr_array(columns[:, ~dense].T) @ turned
     return sums
 
 
@@ -74,7 +86,7 @@ def resampled_sums(columns, *, n_resamples=RESAMPLES, seed=0):
     """
     columns = columns if sparse.issparse(columns) else np.asarray(columns, dtype=float)
     columns = bundles(columns.shape[0], seed) @ columns
-    return weighted_sums(drawn_times(columns.shape[0], n_resamples, seed), columns)
+    return weighted_sums(drawn_times(columns.shape[0], n_resamples, seed), columns).T
 
 
 def interval(draws, n_units):
@@ -100,7 +112,9 @@ def interval(draws, n_units):
         return np.full((2, draws.shape[1]), np.nan)
     t = stats.t.ppf((1 + LEVEL) / 2, n_units - 1) * np.sqrt(n_units / (n_units - 1))
     tail = stats.norm.cdf(-t)
-    return np.nanquantile(draws, [tail, 1 - tail], axis=0)
+    draws = np.ascontiguousarray(draws.T)
+    ranked = np.nanquantile if np.isnan(draws).any() else np.quantile  # the latter is far faster
+    return ranked(draws, [tail, 1 - tail], axis=1)
 
 
 def ratio_interval(x, d, *, n_resamples=RESAMPLES, seed=0):
@@ -137,18 +151,52 @@ def ratio_interval(x, d, *, n_resamples=RESAMPLES, seed=0):
 
 
 def _ratio_limits(x, d, times):
-    scale = sparse.diags_array(d)
-    squares = [x, x.power(2), scale @ x]
-    drawn_d, drawn_dd = (times @ d)[:, None], (times @ d**2)[:, None]
-    drawn_x, drawn_xx, drawn_xd = (weighted_sums(times, s) for s in squares)
-    ratios = drawn_x / drawn_d
+    squares = [x, x.power(2), sparse.csc_array(sparse.diags_array(d) @ x)]
+    drawn_d, drawn_dd = times @ d, times @ d**2
+    ratios, drawn_xx, drawn_xd = (weighted_sums(times, s) for s in squares)
+    ratios /= drawn_d
     correction = np.sqrt(len(d) / (len(d) - 1))
-    errors = correction * root(drawn_xx - 2 * ratios * drawn_xd + ratios**2 * drawn_dd) / drawn_d
+    errors = correction * root(drawn_xx + ratios * (ratios * drawn_dd - 2 * drawn_xd)) / drawn_d
     ratio = x.sum(axis=0) / d.sum()
     left = 1 / np.maximum(d.sum() - d, 1e-300) ** 2
     xx, xd = left @ squares[1], left @ squares[2]
     error = root(xx - 2 * ratio * xd + ratio**2 * (left @ d**2)) / correction
     return studentized(ratio, error, ratios, errors)
+
+
+def log_ratio_interval(x, d, other_x, other_d, *, n_resamples=RESAMPLES, seed=0):
+    """Return the limits of the 95 % intervals of log2 ratios of two rates, half a use added to each sum.
+
+    Parameters
+    ----------
+    x, other_x : sparse matrix, shape (units, k) and (other units, k)
+    d, other_d : ndarray
+    n_resamples : int
+    seed : int
+
+    Returns
+    -------
+    low, high : ndarray, shape (k,)
+        NaN with fewer than 10 units on either side.
+
+    Notes
+    -----
+    Both sides are resampled apart; percentiles as in `interval`. On this scale these cover better than bootstrap-t: a
+    word that stands in a single article has a standard error that says little.
+    """
+    k, smaller = x.shape[1], min(len(d), len(other_d))
+    if smaller < MIN_UNITS or not k:
+        return np.full((2, k), np.nan)
+    sides = []
+    for number, (own_x, own_d) in enumerate(((x, d), (other_x, other_d))):
+        together = bundles(len(own_d), [seed, number])
+        times = drawn_times(together.shape[0], n_resamples, [seed, number])
+        sides.append((sparse.csc_array(together @ own_x), times, times @ (together @ own_d)))
+    limits = []
+    for at in range(0, k, CHUNK):
+        logs = [np.log2((weighted_sums(times, x[:, at : at + CHUNK]) + 0.5) / words) for x, times, words in sides]
+        limits.append(interval((logs[0] - logs[1]).T, smaller))
+    return np.concatenate(limits, axis=1)
 
 
 def root(squares):
@@ -162,16 +210,16 @@ def studentized(estimate, error, drawn, drawn_errors):
     Parameters
     ----------
     estimate, error : ndarray, shape (k,)
-    drawn, drawn_errors : ndarray, shape (resamples, k)
+    drawn, drawn_errors : ndarray, shape (k, resamples)
 
     Returns
     -------
     low, high : ndarray, shape (k,)
     """
-    gap = drawn - estimate
-    tiny = drawn_errors <= 1e-9 * error
+    gap, least = drawn - estimate[:, None], 1e-9 * error[:, None]
+    tiny = drawn_errors <= least
     far = gap / np.where(tiny, 1, drawn_errors)
-    far = np.where(tiny, np.where(np.abs(gap) <= 1e-9 * error, 0, np.sign(gap) * WIDEST), far)
+    far[tiny] = (np.where(np.abs(gap) <= least, 0, np.sign(gap)) * WIDEST)[tiny]
     tail = (1 - LEVEL) / 2
-    q = np.quantile(np.ascontiguousarray(far.T), [tail, 1 - tail], axis=1).clip(-WIDEST, WIDEST)
-    return estimate - np.maximum(q[1], 0) * error, estimate - np.minimum(q[0], 0) * error
+    low, high = np.quantile(far, [tail, 1 - tail], axis=1).clip(-WIDEST, WIDEST)
+    return estimate - np.maximum(high, 0) * error, estimate - np.minimum(low, 0) * error

@@ -2,15 +2,29 @@
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from mediaframes.errors import MediaframesError, check_option
-from mediaframes.measure.estimates import as_estimates, as_list, group_articles, ratio_estimates
-from mediaframes.measure.tokens import STOPWORDS, term_counts
+from mediaframes.measure.estimates import as_estimates, as_list, group_articles, matrix_estimates
+from mediaframes.measure.tokens import STOPWORDS, term_matrix
 
-__all__ = ["dispersion", "grouped_counts", "term_frequency"]
+__all__ = ["dispersion", "grouped_terms", "term_frequency"]
+
+ENOUGH = 5  # uses: an interval of a rarer term would say little, and most terms are rarer
 
 
-def term_frequency(articles, *, by=None, ngram=1, terms=None, min_count=1, stopwords="drop", copies="keep"):
+def term_frequency(
+    articles,
+    *,
+    by=None,
+    ngram=1,
+    terms=None,
+    min_count=1,
+    stopwords="drop",
+    copies="keep",
+    weights="article",
+    intervals=1000,
+):
     """Estimate how often each term is used, per 10,000 running words, in each group of articles.
 
     Parameters
@@ -21,13 +35,18 @@ def term_frequency(articles, *, by=None, ngram=1, terms=None, min_count=1, stopw
     ngram : int
         How many words make a term.
     terms : list of str, optional
-        Only these (in lower case). Default: all.
+        Only these (in lower case), with a row for each in each group, used or not. Default: all that are used.
     min_count : int
         Leave out terms with fewer uses in all groups together.
     stopwords : {"drop", "keep"}
         Whether function words get rows. They count as running words in either case.
     copies : {"keep", "drop"}
-        Whether to count each copy of a text, or the first of each group and outlet only.
+        Whether to count each copy of a text, or the first of each group only.
+    weights : {"article", "story"}
+        What counts once: each article, or each story, its articles in equal parts.
+    intervals : int
+        How many terms to resample for intervals: those most used in all groups together, with at least 5 uses. Most
+        words of a language are rare, and the interval of a rare one says little. With `terms`, all that are asked for.
 
     Returns
     -------
@@ -42,58 +61,76 @@ def term_frequency(articles, *, by=None, ngram=1, terms=None, min_count=1, stopw
     Dispersion: Gries 2008, International Journal of Corpus Linguistics 13(4); Lijffijt & Gries 2012, ibid. 17(1).
     """
     by = as_list(by)
-    counts, totals = grouped_counts(articles, by, ngram=ngram, stopwords=stopwords, copies=copies)
-    if terms is not None:
-        counts = counts[counts["term"].isin([t.lower() for t in as_list(terms)])]
-    if min_count > 1:
-        counts = counts[counts.groupby("term")["x"].transform("sum") >= min_count]
-    table = ratio_estimates(counts, totals, by=by, over=["term"], scale=10_000)
-    table = table.merge(dispersion(counts, totals, by), on=[*by, "term"], how="left", validate="one_to_one")
-    table["count"] = table["count"].astype(int)
-    order = table.sort_values([*by, "estimate", "term"], ascending=[True] * len(by) + [False, True])
+    kept = {"stopwords": stopwords if terms is None else "keep", "copies": copies, "weights": weights}
+    x, names, cells = grouped_terms(articles, by, ngram=ngram, **kept)
+    x, names = _only(x, names, terms) if terms is not None else (x, names)
+    uses = x.sum(axis=0)
+    x, names, uses = x[:, uses >= min_count], names[uses >= min_count], uses[uses >= min_count]
+    asked = np.full(len(names), terms is not None)
+    asked[np.argsort(-uses, kind="stable")[:intervals]] = True
+    asked &= (uses >= ENOUGH) | (terms is not None)
+    options = {"scale": 10_000, "share": True, "complete": terms is not None, "asked": asked}
+    table = matrix_estimates(x, cells, names.to_frame(index=False), by=by, **options)
+    table = table.merge(dispersion(x, names, cells, by), on=[*by, "term"], how="left", validate="one_to_one")
+    table = table.fillna({"document_frequency": 0.0}).astype({"count": int})
     return as_estimates(
-        order,
+        table.sort_values([*by, "estimate", "term"], ascending=[True] * len(by) + [False, True]),
         measure="term frequency",
         formula="10,000 × uses of the term ÷ running words",
         denominator="running words of the group, page furniture left out",
         unit="words" if ngram == 1 else f"runs of {ngram} words",
         source="per-article resampling: Lijffijt et al. 2016",
         by=by,
+        copies=copies,
+        weights=weights,
         evidence={"kind": "term", "ngram": ngram},
     )
 
 
-def grouped_counts(articles, by, *, ngram=1, stopwords="drop", copies="keep"):
-    """Return `term_counts` with the group columns joined to the counts, and group columns and unit to the totals."""
+def grouped_terms(articles, by, *, ngram=1, stopwords="drop", copies="keep", weights="article"):
+    """Count the terms of each article that counts.
+
+    Returns
+    -------
+    x : sparse matrix, shape (articles, terms)
+    terms : Index of str
+    cells : DataFrame
+        One row an article: `article_id`, the columns `by`, `unit`, `weight` and `d` (running words).
+    """
     check_option("stopwords", stopwords, ("drop", "keep"))
-    check_option("copies", copies, ("keep", "drop"))
     if articles.empty:
         raise MediaframesError("there are no articles to count words in")
-    keys = group_articles(articles, by)
-    if copies == "drop":
-        keys = keys[~keys.duplicated(["unit", *by])]
-        articles = articles[articles["article_id"].isin(keys["article_id"])]
-    counts, totals = term_counts(articles, ngram=ngram)
+    articles = articles.reset_index(drop=True)
+    cells = group_articles(articles, by, copies=copies, weights=weights)
+    x, terms, d = term_matrix(articles.loc[cells.index], ngram=ngram)
     if stopwords == "drop":
-        counts = counts[~counts["term"].isin(STOPWORDS)]
-    join = {"on": "article_id", "how": "inner"}
-    counts = counts.merge(keys[["article_id", *by]], validate="many_to_one", **join)
-    return counts, totals.merge(keys, validate="one_to_one", **join)
+        content = ~terms.isin(STOPWORDS)
+        x, terms = x[:, content], terms[content]
+    return x, terms, cells.assign(d=d).reset_index(drop=True)
 
 
-def dispersion(counts, totals, by=()):
+def _only(x, terms, asked):
+    """Keep the columns of these terms, with empty ones for those that nobody uses."""
+    asked = pd.Index(dict.fromkeys(t.lower() for t in as_list(asked)), name="term")
+    at = terms.get_indexer(asked)
+    wider = sparse.hstack([x, sparse.csr_array((x.shape[0], 1))]).tocsc()
+    return wider[:, np.where(at < 0, x.shape[1], at)].tocsr(), asked
+
+
+def dispersion(x, terms, cells, by=()):
     """Measure how evenly each term is spread over the articles of its group.
 
     Parameters
     ----------
-    counts, totals : DataFrame
-        As from `grouped_counts`.
+    x, terms, cells
+        As from `grouped_terms`.
     by : sequence of str
 
     Returns
     -------
     DataFrame
-        The group columns, `term`, `document_frequency`, `dpnorm`, `heaviest_share`.
+        One row a group and term that it uses: the group columns, `term`, `document_frequency`, `dpnorm`,
+        `heaviest_share`.
 
     Notes
     -----
@@ -102,27 +139,28 @@ def dispersion(counts, totals, by=()):
     the others need be summed.
     """
     by = list(by)
-    totals = totals[totals["d"] > 0]
-    size = totals.groupby(by)["d"] if by else totals["d"]
-    if by:
-        s = totals["d"] / size.transform("sum")
-        n_articles, least = totals.groupby(by).size(), s.groupby([totals[b] for b in by]).min()
-    else:
-        s = totals["d"] / size.sum()
-        n_articles, least = len(totals), s.min()
-    rows = counts[[*by, "article_id", "term", "x"]].merge(totals.assign(s=s)[["article_id", "s"]], on="article_id")
-    key = [*by, "term"]
-    f = rows.groupby(key)["x"].transform("sum")
-    rows = rows.assign(v=rows["x"] / f, gap=(rows["x"] / f - rows["s"]).abs())
-    table = rows.groupby(key).agg(
-        articles=("x", "size"), gap=("gap", "sum"), here=("s", "sum"), heaviest_share=("v", "max")
-    )
-    dp = (table["gap"] + 1 - table["here"]) / 2
-    if by:
-        groups = table.reset_index()[by].set_index(by).index
-        n_articles, least = n_articles.reindex(groups).to_numpy(), least.reindex(groups).to_numpy()
-    with np.errstate(invalid="ignore", divide="ignore"):
-        # A group of one article has no spread: 0 / 0, missing.
-        dpnorm = np.where(np.isclose(least, 1), np.nan, dp / (1 - least))
-    table = table.assign(document_frequency=table["articles"] / n_articles, dpnorm=dpnorm).reset_index()
-    return pd.DataFrame(table[[*key, "document_frequency", "dpnorm", "heaviest_share"]])
+    some = cells["d"].to_numpy() > 0
+    groups = cells[some].groupby(by).indices.items() if by else [((), np.arange(some.sum()))]
+    x, d = x[some], cells["d"].to_numpy(float)[some]
+    tables = [pd.DataFrame(columns=[*by, "term", "document_frequency", "dpnorm", "heaviest_share"])]
+    for key, rows in groups:
+        values = dict(zip(by, key if isinstance(key, tuple) else (key,), strict=True))
+        tables.append(_spread(x[rows], terms, d[rows]).assign(**values))
+    return pd.concat(tables[1:] or tables, ignore_index=True)[list(tables[0])]
+
+
+def _spread(x, terms, d):
+    s = d / d.sum()
+    x = x.tocsc()
+    articles = np.diff(x.indptr)
+    column = np.repeat(np.arange(len(terms)), articles)
+    used = articles > 0
+    v = x.data / np.bincount(column, x.data, minlength=len(terms))[column]
+    here = s[x.indices]
+    apart = np.bincount(column, np.abs(v - here), minlength=len(terms))
+    dp = (apart + 1 - np.bincount(column, here, minlength=len(terms)))[used] / 2
+    # A group of one article has no spread: 0 / 0, missing.
+    dpnorm = dp / (1 - s.min()) if len(s) > 1 else np.full(len(dp), np.nan)
+    heaviest = np.maximum.reduceat(v, x.indptr[:-1][used]) if used.any() else np.zeros(0)
+    columns = {"document_frequency": articles[used] / len(d), "dpnorm": dpnorm, "heaviest_share": heaviest}
+    return pd.DataFrame({"term": terms[used], **columns})
