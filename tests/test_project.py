@@ -1,6 +1,7 @@
 """What holds the project together: one list of dependencies, pins, targets, and no trace of a machine."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -139,6 +140,12 @@ def test_what_is_imported_is_required(required):
     assert {n for n in outside if not listed & {normal(d) for d in brought_by.get(n, [n])}} == set()
 
 
+# As from a shell: a make that runs the tests would pass its own flags on.
+SHELL = {
+    k: v for k, v in os.environ.items() if k not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "CORPUS", "OUT", "ACTORS")
+}
+
+
 @pytest.fixture
 def checkout(tmp_path, makefile):
     """A folder with our Makefile and an environment whose command prints what it is given, one in brackets."""
@@ -166,14 +173,17 @@ def checkout(tmp_path, makefile):
     ],
 )
 def test_make_hands_on_what_it_is_given(checkout, variables, given):
-    made = subprocess.run(["make", "report", *variables], cwd=checkout, capture_output=True, text=True)
+    made = subprocess.run(["make", "report", *variables], cwd=checkout, env=SHELL, capture_output=True, text=True)
     assert (made.stdout, made.returncode) == (given, 0), made.stderr
 
 
 def test_make_ends_with_the_exit_code_of_the_command(checkout):
-    assert subprocess.run(["make", "report", "CORPUS=missing"], cwd=checkout, capture_output=True).returncode == 2
+    assert (
+        subprocess.run(["make", "report", "CORPUS=missing"], cwd=checkout, env=SHELL, capture_output=True).returncode
+        == 2
+    )
 
 
 def test_make_alone_lists_the_targets(checkout):
-    listed = subprocess.run(["make"], cwd=checkout, capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(["make"], cwd=checkout, env=SHELL, capture_output=True, text=True, check=True).stdout
     assert {"report", "test", "lab", "lint", "notebooks"} <= {line.split()[0] for line in listed.splitlines() if line}

@@ -101,3 +101,17 @@ def test_units_and_groups():
     assert group_articles(articles, ["outlet"])["outlet"].tolist() == ["X", "(missing)", "X"]
     with pytest.raises(MediaframesError, match="newspaper"):
         group_articles(articles, ["newspaper"])
+
+
+@pytest.mark.parametrize("units, share", [(12, 0.3), (30, 0.1)])
+def test_intervals_of_shares_cover_and_stay_within_their_limits(units, share):
+    rng = np.random.default_rng(11)
+    covered, made = 0, 0
+    for _ in range(300):
+        d = 1 + rng.poisson(2, units)
+        x = rng.binomial(d, rng.beta(4 * share, 4 * (1 - share), units))
+        if 0 < x.sum() < d.sum():
+            row = ratio_estimates(*counts(x, d), by=["outlet"], share=True).loc[0]
+            assert 0 <= row["low"] < row["estimate"] < row["high"] <= 1
+            covered, made = covered + (row["low"] <= share <= row["high"]), made + 1
+    assert 0.93 <= covered / made <= 0.99

@@ -20,7 +20,7 @@ TABLES = {
     "voice:str source_actor:str role:str head:str modifiers:words predicates:words",
     "attributions": "attribution_id:str article_id:str source_start:Int64 source_end:Int64 source_text:str "
     "source_name:str source_actor:str cue_start:Int64 cue_end:Int64 cue_lemma:str content_start:Int64 "
-    "content_end:Int64 kind:str stance:str content_spans:spans",
+    "content_end:Int64 kind:str stance:str form:str content_spans:spans",
     "clauses": "clause_id:str article_id:str sentence:int64 predicate:str agent:str patient:str agent_actor:str "
     "patient_actor:str negated:bool modal:str passive:bool agent_deleted:bool voice:str source_actor:str "
     "predicate_start:int64 predicate_end:int64 agent_start:Int64 agent_end:Int64 patient_start:Int64 patient_end:Int64 "

@@ -11,6 +11,8 @@ from mediaframes.annotate.phrases import mention_phrase
 __all__ = ["read_article"]
 
 PARTS = ("agent", "patient")
+# What a source is made to want, do or seem ("wants to ...", "praised the deal") is told in the newsroom's words.
+SPEECH = ("clause", "according", "label")
 
 
 def read_article(article_id, text, sentences, docs, mentions):
@@ -77,12 +79,13 @@ def _clause_rows(article_id, number, start, doc, clause, names, voices):
 
 
 class _Voices:
-    """Who speaks at a place of the text: the innermost attributed content that holds it, or the newsroom."""
+    """Who speaks at a place of the text: the innermost reported speech that holds it, or the newsroom."""
 
     def __init__(self, attributions):
         self.spans = [
             (start, end, row["source_actor"])
             for row in attributions
+            if row["form"] in SPEECH
             for start, end in row.get("content_spans") or [(row["content_start"], row["content_end"])]
             if start is not None
         ]

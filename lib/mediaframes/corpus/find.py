@@ -65,7 +65,7 @@ def _in_folder(folder, base):
         links = [f for f in folders if os.path.islink(os.path.join(parent, f))]
         for name in [*files, *links]:
             path = Path(parent, name)
-            yield Found(path, _name(path, base), _refusal(path, root))
+            yield Found(path, _name(path, base), _refusal(path, folder, root))
 
 
 def _one(path, base):
@@ -78,12 +78,13 @@ def _name(path, base):
     return relative.encode("utf-8", "backslashreplace").decode()  # names need not be UTF-8
 
 
-def _refusal(path, root):
+def _refusal(path, folder, root):
+    """Why a file found in `folder` is not opened; `root` is where the folder really is, links resolved."""
     if path.is_symlink():
         target = os.path.realpath(path)
         inside = target == root or target.startswith(root.rstrip(os.sep) + os.sep)
         return "ignored: link within the corpus" if inside else "link that leaves the corpus, not followed"
-    hidden = any(part.startswith(".") for part in Path(os.path.relpath(path, root)).parts)
+    hidden = any(part.startswith(".") for part in Path(os.path.relpath(path, folder)).parts)
     if hidden or path.name in ("Thumbs.db", "desktop.ini"):
         return "ignored: hidden file"
     return _not_a_file(path)

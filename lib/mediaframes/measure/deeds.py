@@ -66,6 +66,7 @@ def agency(
         formula=formula,
         denominator=f"{denominator}, negated ones left out" + (", saying something too" if speech == "drop" else ""),
         unit="clauses",
+        interval="share",
         source="van Atteveldt et al. 2017; Moreno-Medina et al. 2025",
         by=by,
         copies=copies,

@@ -7,7 +7,7 @@ from mediaframes.errors import MediaframesError
 from mediaframes.measure.estimates import RESULT, as_estimates, as_list, group_names, ratio_estimates
 from mediaframes.measure.groups import articles_of, kept
 
-__all__ = ["difference", "names_of_rows", "paired_difference", "with_zeros"]
+__all__ = ["check_sides", "difference", "names_of_rows", "paired_difference", "with_zeros"]
 
 
 def difference(estimates, *, target, reference, over="outlet"):
@@ -40,7 +40,7 @@ def difference(estimates, *, target, reference, over="outlet"):
     `sqrt((a - low_a)² + (high_b - b)²)` below the difference, the upper one likewise (Zou & Donner 2008, Statistics in
     Medicine 27(10)). Copies that both sides print make the true interval shorter than this one.
     """
-    _check_sides(estimates.get(over, []), target, reference, over)
+    check_sides(estimates.get(over, []), target, reference, over)
     names = [c for c in names_of_rows(estimates) if c != over]
     sides = [estimates.loc[estimates[over] == side, [*names, *RESULT]] for side in (target, reference)]
     both = _joined(*sides, names)
@@ -94,7 +94,7 @@ def paired_difference(measure, data, *, target, reference, over="outlet", within
         the articles of these. Stories weigh the same, and are what is resampled.
     """
     articles = articles_of(data)
-    _check_sides(group_names(articles, over) if over in articles else [], target, reference, over)
+    check_sides(group_names(articles, over) if over in articles else [], target, reference, over)
     if within not in articles or articles[within].isna().all():
         raise MediaframesError(f"no article has a {within}; there is nothing to pair the two sides by")
     shared = _shared(articles, over, target, reference, within)
@@ -164,7 +164,7 @@ def with_zeros(estimates, groups):
     return grid[list(estimates)]
 
 
-def _check_sides(known, target, reference, over):
+def check_sides(known, target, reference, over):
     known = list(dict.fromkeys(known))
     for side in (target, reference):
         if side not in known:

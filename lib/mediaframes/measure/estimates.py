@@ -9,7 +9,15 @@ import pandas as pd
 from scipy import sparse
 
 from mediaframes.errors import MediaframesError, check_option
-from mediaframes.measure.resample import LEVEL, MIN_UNITS, RESAMPLES, interval, ratio_interval, resampled_sums
+from mediaframes.measure.resample import (
+    LEVEL,
+    MIN_UNITS,
+    RESAMPLES,
+    interval,
+    ratio_interval,
+    resampled_sums,
+    share_interval,
+)
 
 __all__ = [
     "MISSING",
@@ -178,7 +186,7 @@ def matrix_estimates(x, cells, items, *, by=(), scale=1, share=False, complete=F
     for number in np.flatnonzero(sizes["n_clusters"] >= MIN_UNITS):
         rows = np.flatnonzero((group == number) & asked[item])
         own = np.flatnonzero(some & (codes == number))
-        limits[:, rows] = _limits(x[own][:, item[rows]], d[own], cells["unit"].to_numpy()[own], [seed, number])
+        limits[:, rows] = _limits(x[own][:, item[rows]], d[own], cells["unit"].to_numpy()[own], share, [seed, number])
     table = table.assign(low=limits[0], high=limits[1], count=_entries(count, group, item))
     table = table.assign(**{name: sizes[name].to_numpy()[group] for name in sizes})
     table = _exact_where_all_agree(table, uses[item], asked[item]) if share else table
@@ -207,11 +215,11 @@ def _entries(matrix, rows, columns):
     return np.asarray(matrix[rows, columns], dtype=float).ravel() if len(rows) else np.zeros(0)
 
 
-def _limits(x, d, unit, seed):
+def _limits(x, d, unit, share, seed):
     codes, units = pd.factorize(unit)
     if len(units) < len(codes):
         x, d = _by_group(x, codes, np.ones(len(codes), dtype=bool), len(units)), np.bincount(codes, d)
-    return ratio_interval(x, d, seed=seed)
+    return share_interval(x, d, seed=seed) if share else ratio_interval(x, d, seed=seed)
 
 
 def _sizes(cells, codes, n_groups):
@@ -248,13 +256,14 @@ def as_estimates(table, *, copies="keep", weights="article", **notes):
     copies, weights : str
         As in `group_articles`.
     **notes
-        `measure`, `formula`, `denominator`, `unit`, `source`, `seed`, `by`, and `evidence`: how `evidence_for` finds
+        `measure`, `formula`, `denominator`, `unit`, `source`, `seed`, `by`, `interval` ("resampled", or "share" where
+        it is that of `share_interval`), and `evidence`: how `evidence_for` finds
         the sentences behind a row.
     """
     table = table.reset_index(drop=True)
     chosen = WEIGHTS[weights] + COPIES[copies]
     notes = {**notes, "denominator": notes["denominator"] + chosen} if chosen else notes
-    table.attrs = {"seed": 0, "resamples": RESAMPLES, "level": LEVEL, "by": [], **notes}
+    table.attrs = {"seed": 0, "resamples": RESAMPLES, "level": LEVEL, "by": [], "interval": "resampled", **notes}
     if copies == "drop":
         table.attrs["evidence"] = {**table.attrs.get("evidence", {}), "copies": copies}
     return table

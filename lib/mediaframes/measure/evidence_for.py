@@ -10,6 +10,7 @@ from mediaframes.measure.concordance import find_terms
 from mediaframes.measure.deeds import asked, participants, without_speech
 from mediaframes.measure.estimates import MISSING, unit_of
 from mediaframes.measure.groups import in_voice
+from mediaframes.measure.speech import said
 from mediaframes.measure.trends import periods
 
 __all__ = ["evidence_for"]
@@ -109,7 +110,7 @@ def _pair_hits(row, how, evidence, articles):
 
 def _attribution_hits(row, how, evidence, articles):
     """Cue and source of each attribution in the row's group."""
-    rows = _like(evidence.attributions, row, {"source_actor", "kind", "stance"}, {"source_actor": "(other)"})
+    rows = _like(said(evidence.attributions), row, {"source_actor", "kind", "stance"}, {"source_actor": "(other)"})
     cues = rows[["article_id", "cue_start", "cue_end"]].set_axis(["article_id", "start", "end"], axis=1)
     sources = rows[["article_id", "source_start", "source_end"]].set_axis(["article_id", "start", "end"], axis=1)
     return pd.concat([cues, sources]).dropna(subset="start").assign(voice=pd.NA)

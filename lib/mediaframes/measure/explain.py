@@ -28,9 +28,12 @@ def explanation(estimates):
         f"n counts {notes['denominator']} (unit: {notes['unit']}; source: {notes['source']})."
     )
     resampled = notes.get("resampled", "whole articles, copies of one text taken together")
+    made = f"{notes['resamples']:,} resamples of {resampled} (seed {notes['seed']})"
+    if notes["interval"] == "share":
+        made = f"leaving out each in turn of {resampled} (jackknife, on the logit scale)"
     how_sure = (
-        f"The interval from low to high ({notes['level']:.0%}) comes from {notes['resamples']:,} resamples of "
-        f"{resampled} (seed {notes['seed']}), and is missing where fewer than {MIN_UNITS} are independent."
+        f"The interval from low to high ({notes['level']:.0%}) comes from {made}, "
+        f"and is missing where fewer than {MIN_UNITS} are independent."
     )
     return f"{what} {how_sure}"
 

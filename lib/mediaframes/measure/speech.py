@@ -4,8 +4,9 @@ from mediaframes.errors import check_option
 from mediaframes.measure.estimates import MISSING, as_estimates, as_list, ratio_estimates
 from mediaframes.measure.groups import article_totals, grouped
 
-__all__ = ["voices"]
+__all__ = ["said", "voices"]
 
+SPEECH = ("clause", "according", "label")
 OVER = {"source": "source_actor", "kind": "kind", "stance": "stance"}
 
 
@@ -32,13 +33,18 @@ def voices(evidence, *, by="outlet", of="source", copies="keep", weights="articl
         `estimate` (share of the attributions, 0 ... 1), `low`, `high`, `n` (attributions), `n_articles`,
         `n_clusters`, `count`. Sources that belong to no actor asked for are "(other)".
 
+    Notes
+    -----
+    Speech and thought only: "X said that ...", "according to X", quotations. What X is merely told to want, praise or
+    seem to do is in `evidence.attributions`, and not counted here.
+
     References
     ----------
     Share of voice: Asr et al. 2021 (Gender Gap Tracker), PLOS ONE 16(1).
     """
     check_option("of", of, tuple(OVER))
     by, over = as_list(by), OVER[of]
-    rows = grouped(evidence.attributions, evidence.articles, [*by, over], copies=copies, weights=weights)
+    rows = grouped(said(evidence.attributions), evidence.articles, [*by, over], copies=copies, weights=weights)
     if of == "source":
         rows[over] = rows[over].replace(MISSING, "(other)")
     counts = rows.groupby(["article_id", *by, over], observed=True).size().rename("x").reset_index()
@@ -50,9 +56,15 @@ def voices(evidence, *, by="outlet", of="source", copies="keep", weights="articl
         formula="attributions of this kind ÷ attributions",
         denominator="times someone is said to have said something",
         unit="attributions",
+        interval="share",
         source="Asr et al. 2021",
         by=by,
         copies=copies,
         weights=weights,
         evidence={"kind": "attribution"},
     )
+
+
+def said(attributions):
+    """Keep the attributions in which a source says or thinks something, rather than is told to want or praise it."""
+    return attributions[attributions["form"].isin(SPEECH) | attributions["kind"].isin(("direct", "mixed"))]
