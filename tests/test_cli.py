@@ -5,8 +5,9 @@ import sys
 
 import nbformat
 import pytest
-from mediaframes.cli import main
 from nbformat import v4
+
+from mediaframes.cli import main
 
 
 @pytest.fixture

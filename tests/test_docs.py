@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
-import mediaframes as mf
 import pytest
+
+import mediaframes as mf
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import pytest
 import yaml
+
 from mediaframes.errors import MediaframesError
 from mediaframes.examples import LONG, sections, spoken_by_president, write_sotu
 

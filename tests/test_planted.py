@@ -7,7 +7,12 @@ import pytest
 import mediaframes as mf
 
 SAMPLE = Path(__file__).resolve().parents[1] / "corpus" / "sample"
-LEDGER, STANDARD, KAVIR, RAMPART = "Calder City Ledger", "Eastquay Standard", "Kavir Press Agency", "The Morning Rampart"
+LEDGER, STANDARD, KAVIR, RAMPART = (
+    "Calder City Ledger",
+    "Eastquay Standard",
+    "Kavir Press Agency",
+    "The Morning Rampart",
+)
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,11 @@ from pathlib import Path
 import nbformat
 import pandas as pd
 import pytest
+from nbformat import v4
+
 from mediaframes.errors import CorpusError, MediaframesError
 from mediaframes.report import MARKER, NotebookError, find_notebooks, write_report
 from mediaframes.report_html import corpus_facts, figure, finding, title
-from nbformat import v4
 
 PARAMETERS = ("code", 'corpus_dir = "nowhere"\nactors = ["US"]', "parameters")
 READ = (

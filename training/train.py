@@ -1,7 +1,7 @@
-"""Train the instruments: `python training/train.py GOLD --out FILE.pt [--seed N] [--epochs N]`.
+"""Train the instruments: `python training/train.py GOLD --out FILE.pt [--start FILE.pt] [--seed N] [--epochs N]`.
 
-GOLD holds `newsmtsc/` and `dse/`. Both tasks are learnt together, with the names hidden from the network. The development
-parts are measured after each epoch and decide nothing but what is printed.
+GOLD holds `newsmtsc/` and `dse/`. Both tasks are learnt together, tone with the name hidden from the network. The
+development parts are measured after each epoch and decide nothing but what is printed.
 """
 
 import argparse
@@ -18,7 +18,8 @@ from torch.nn import functional as F
 
 from mediaframes.annotate.marking import encode
 
-BATCH, RATE, DECAY, WARMUP, SMOOTHING = 32, 1.5e-4, 0.01, 0.06, 0.05
+BATCH, DECAY, WARMUP, SMOOTHING = 32, 0.01, 0.06, 0.05
+MIRRORED = (0, 2, 1, 4, 3)  # the relations with p and q changed
 TASKS = {"tone": len(TONE), "relations": len(RELATIONS)}
 
 
@@ -33,11 +34,18 @@ def pad(rows):
     return torch.tensor(np.stack([np.pad(r, (0, length - len(r))) for r in rows]))
 
 
-def batches(examples, lengths, draw):
-    """Return batches of one task each, of sentences about equally long, in random order."""
+def _plain(example):
+    return example.task == "relations" and example.label == 0
+
+
+def batches(examples, lengths, draw, *, rested=0.0):
+    """Return batches of one task each, of sentences about equally long, in random order.
+
+    A share `rested` of the sentences without a relation, of which there are most, is left out at random.
+    """
     made = []
     for task in TASKS:
-        own = [i for i, e in enumerate(examples) if e.task == task]
+        own = [i for i, e in enumerate(examples) if e.task == task and not (_plain(e) and draw.random() < rested)]
         draw.shuffle(own)
         for a in range(0, len(own), BATCH * 16):
             pool = sorted(own[a : a + BATCH * 16], key=lambda i: lengths[i])
@@ -74,40 +82,46 @@ def measure(network, dev):
     return " · ".join(line)
 
 
-def train(examples, dev, *, seed, epochs, shown=0.5, log=print, save=None):
+def train(examples, dev, *, seed, epochs, start=None, rate=1.5e-4, shown=0.5, rested=0.0, log=print, save=None):
     """Return the trained network: the mean of its weights over the last part of the training.
 
     Tone is always learnt with the name hidden; relations with the names shown in a share `shown` of the batches.
     """
     torch.manual_seed(0)  # the marks and heads begin alike for every seed, so that weights can be averaged
     network = pretrained()
+    if start:
+        network.load_state_dict(torch.load(start, weights_only=True))
     network.words.weight.requires_grad_(False)  # two thirds of the time of a step, and rare words keep their meaning
     torch.manual_seed(seed)
     draw = random.Random(seed)
     encoded = {hide: prepare(examples, hidden=hide) for hide in (True, False)}
     lengths = [len(ids) for ids, _ in encoded[True]]
-    steps = epochs * len(batches(examples, lengths, random.Random(0)))
+    steps = epochs * len(batches(examples, lengths, random.Random(0), rested=rested))
     learnt = [p for p in network.parameters() if p.requires_grad]
     groups = [{"params": [p for p in learnt if p.ndim >= 2], "weight_decay": DECAY}]
     groups += [{"params": [p for p in learnt if p.ndim < 2], "weight_decay": 0}]
-    adam = torch.optim.AdamW(groups, lr=RATE, fused=True)
+    adam = torch.optim.AdamW(groups, lr=rate, fused=True)
     warm = WARMUP * steps
-    rate = torch.optim.lr_scheduler.LambdaLR(adam, lambda s: min((s + 1) / warm, max(steps - s, 1) / (steps - warm)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        adam, lambda s: min((s + 1) / warm, max(steps - s, 1) / (steps - warm))
+    )
     mean, step, begun = copy.deepcopy(network), 0, time.time()
     for epoch in range(epochs):
         network.train()
         total = 0.0
-        for own in batches(examples, lengths, draw):
+        for own in batches(examples, lengths, draw, rested=rested):
             task = examples[own[0]].task
             source = encoded[task == "tone" or draw.random() >= shown]
-            out = forward(network, [source[i] for i in own], task)
-            labels = torch.tensor([examples[i].label for i in own])
+            rows, labels = [source[i] for i in own], [examples[i].label for i in own]
+            if task == "relations" and draw.random() < 0.5:
+                rows, labels = _mirror(rows, labels)
+            out, labels = forward(network, rows, task), torch.tensor(labels)
             loss = F.cross_entropy(out, labels, label_smoothing=SMOOTHING)
             adam.zero_grad(set_to_none=False)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             adam.step()
-            rate.step()
+            schedule.step()
             step, total = step + 1, total + loss.item()
             _blend(mean, network, min(0.995, step / (step + 10)))
             if step % 100 == 0:
@@ -118,6 +132,12 @@ def train(examples, dev, *, seed, epochs, shown=0.5, log=print, save=None):
         if save:
             torch.save(mean.state_dict(), save)
     return mean
+
+
+def _mirror(rows, labels):
+    # The same sentences with p and q changed: so the rare relations from the second name to the first are learnt too.
+    rows = [(ids, np.where(marks > 1, 5 - marks, marks)) for ids, marks in rows]
+    return rows, [MIRRORED[label] for label in labels]
 
 
 def _blend(mean, network, keep):
@@ -133,6 +153,9 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--start", help="weights to go on from, instead of MiniLM's")
+    parser.add_argument("--rested", type=float, default=0.0, help="share of sentences without a relation left out")
     parser.add_argument("--shown", type=float, default=0.5, help="share of relation batches with the names shown")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
@@ -146,6 +169,9 @@ def main():
         prepared,
         seed=given.seed,
         epochs=given.epochs,
+        start=given.start,
+        rate=given.rate,
+        rested=given.rested,
         shown=given.shown,
         log=lambda line: print(line, flush=True),
         save=given.out,

@@ -1,6 +1,7 @@
 """Minimal pairs for who does what to whom: one list, one share of right answers, the wrong ones named."""
 
 import pytest
+
 from mediaframes.annotate.clauses import CLAUSE_KEYS, actors_of, find_clauses
 from mediaframes.annotate.parse import parse
 

@@ -6,7 +6,14 @@ from mediaframes.annotate import parse as parsing
 from mediaframes.errors import MediaframesError
 
 SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "sample"
-ODD = ["They ain't gonna go, y'all.", "I'm gotta  leave\u00a0it.", "", " ", "He'd lemme 'em.", "Whom did you see but me?"]
+ODD = [
+    "They ain't gonna go, y'all.",
+    "I'm gotta  leave\u00a0it.",
+    "",
+    " ",
+    "He'd lemme 'em.",
+    "Whom did you see but me?",
+]
 
 
 def marks(doc):

@@ -1,4 +1,5 @@
 import pytest
+
 from mediaframes.annotate.parse import parse
 from mediaframes.annotate.phrases import mention_phrase
 

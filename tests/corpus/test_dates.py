@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+
 from mediaframes.corpus.dates import date_in_name, day_first, parse_date
 
 

@@ -1,6 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+
 from mediaframes.annotate.evidence import COLUMNS, Evidence, empty_table
 from mediaframes.measure import (
     attached_words,

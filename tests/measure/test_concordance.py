@@ -1,6 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.concordance import collocates, find_terms, keyword_in_context
 

@@ -1,9 +1,10 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy import sparse, stats
+
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.estimates import group_articles, interval, ratio_estimates, resampled_sums, unit_of
-from scipy import sparse, stats
 
 
 def counts(x, d, unit=None, outlet="A"):

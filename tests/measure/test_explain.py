@@ -2,6 +2,7 @@ import re
 
 import pandas as pd
 import pytest
+
 from mediaframes.errors import MediaframesError
 from mediaframes.measure import collocates, evidence_for, explain, keyness, term_frequency
 

@@ -1,5 +1,6 @@
 import pandas as pd
 import pytest
+
 from mediaframes.measure.tokens import term_counts, tokenize
 
 

@@ -1,10 +1,11 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy import stats
+
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.keyness import g_squared, keyness, log_odds
 from mediaframes.measure.words import term_frequency
-from scipy import stats
 
 
 def corpus(**outlets):

@@ -1,5 +1,6 @@
 import pandas as pd
 import pytest
+
 from mediaframes.errors import MediaframesError
 from mediaframes.show import describe_corpus, finding, highlight, keyness_finding
 
