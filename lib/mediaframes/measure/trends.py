@@ -57,10 +57,11 @@ def trend(measure, data, *, every=None, by="outlet", **options):
     if dated.empty:
         raise MediaframesError("no article has a date (column published); there is no trend to measure")
     every = every or time_unit(dated["published"])
-    dated = dated.assign(period=periods(dated["published"], every))
+    begins = periods(dated["published"], every)
+    dated = dated.assign(period=begins.dt.strftime("%Y-%m-%d"))  # text is joined and sorted alike everywhere
     groups = [*as_list(by), "period"]
     table = with_zeros(measure(kept(data, dated), by=groups, **options), groups)
-    table = _with_gaps(table.assign(period=pd.to_datetime(table["period"])), dated["period"], every)
+    table = _with_gaps(table.assign(period=pd.to_datetime(table["period"])), begins, every)
     notes = {**table.attrs, "every": every, "undated": len(articles) - len(dated)}
     notes["evidence"] = {**notes.get("evidence", {}), "every": every}
     return as_estimates(table, **notes)

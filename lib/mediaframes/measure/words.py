@@ -14,16 +14,7 @@ ENOUGH = 5  # uses: an interval of a rarer term would say little, and most terms
 
 
 def term_frequency(
-    articles,
-    *,
-    by=None,
-    ngram=1,
-    terms=None,
-    min_count=1,
-    stopwords="drop",
-    copies="keep",
-    weights="article",
-    intervals=1000,
+    articles, *, by=None, ngram=1, terms=None, min_count=1, stopwords="drop", copies="keep", weights="article"
 ):
     """Estimate how often each term is used, per 10,000 running words, in each group of articles.
 
@@ -44,9 +35,6 @@ def term_frequency(
         Whether to count each copy of a text, or the first of each group only.
     weights : {"article", "story"}
         What counts once: each article, or each story, its articles in equal parts.
-    intervals : int
-        How many terms to resample for intervals: those most used in all groups together, with at least 5 uses. Most
-        words of a language are rare, and the interval of a rare one says little. With `terms`, all that are asked for.
 
     Returns
     -------
@@ -54,7 +42,8 @@ def term_frequency(
         One row a group and term, the most frequent first: the group columns, `term`, `estimate`, `low`, `high`, `n`
         (running words), `n_articles`, `n_clusters`, `count`, `document_frequency` (share of the group's articles
         that use the term), `dpnorm` (0 even ... 1 in one article only), `heaviest_share` (share of the hits that
-        are in the one article with most).
+        are in the one article with most). Terms with fewer than 5 uses in all groups together have no interval, unless
+        they are asked for in `terms`.
 
     References
     ----------
@@ -66,9 +55,7 @@ def term_frequency(
     x, names = _only(x, names, terms) if terms is not None else (x, names)
     uses = x.sum(axis=0)
     x, names, uses = x[:, uses >= min_count], names[uses >= min_count], uses[uses >= min_count]
-    asked = np.full(len(names), terms is not None)
-    asked[np.argsort(-uses, kind="stable")[:intervals]] = True
-    asked &= (uses >= ENOUGH) | (terms is not None)
+    asked = (uses >= ENOUGH) | (terms is not None)
     options = {"scale": 10_000, "share": True, "complete": terms is not None, "asked": asked}
     table = matrix_estimates(x, cells, names.to_frame(index=False), by=by, **options)
     table = table.merge(dispersion(x, names, cells, by), on=[*by, "term"], how="left", validate="one_to_one")
@@ -146,7 +133,8 @@ def dispersion(x, terms, cells, by=()):
     for key, rows in groups:
         values = dict(zip(by, key if isinstance(key, tuple) else (key,), strict=True))
         tables.append(_spread(x[rows], terms, d[rows]).assign(**values))
-    return pd.concat(tables[1:] or tables, ignore_index=True)[list(tables[0])]
+    table = pd.concat(tables[1:] or tables, ignore_index=True)[list(tables[0])]
+    return table.astype(dict.fromkeys(by, "object"))
 
 
 def _spread(x, terms, d):
