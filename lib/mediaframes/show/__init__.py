@@ -1,5 +1,6 @@
 """Estimates and evidence to pictures, tables and sentences."""
 
+from mediaframes.show.changes import plot_trend, plot_word_shift
 from mediaframes.show.networks import plot_deeds
 from mediaframes.show.plots import (
     plot_articles,
@@ -32,5 +33,7 @@ __all__ = [
     "plot_naming",
     "plot_term_frequency",
     "plot_tone",
+    "plot_trend",
+    "plot_word_shift",
     "table",
 ]
