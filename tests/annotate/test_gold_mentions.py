@@ -30,8 +30,8 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture(scope="module")
-def recall():
+def coded_mentions():
+    """The human-coded mentions of countries, with `article_id`, `code_name` and whether each was `found`."""
     articles = pd.read_json(TEXTS, lines=True)
     articles["published"] = pd.to_datetime(articles["published"])
     actors = load_actors()
@@ -42,7 +42,12 @@ def recall():
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     by_article = dict(list(mentions.groupby("article_id")))
     codes["found"] = [_is_found(texts[row.article_id], row, by_article[row.article_id]) for row in codes.itertuples()]
-    return codes.groupby("code_name")["found"].agg(["mean", "size"])
+    return codes
+
+
+@pytest.fixture(scope="module")
+def recall():
+    return coded_mentions().groupby("code_name")["found"].agg(["mean", "size"])
 
 
 def _is_found(text, row, mentions):
