@@ -73,7 +73,8 @@ def articles():
 def test_keyness_names_both_ends(articles):
     ax = show.plot_keyness(keyness(articles, target="A", reference="B"))
     assert "◀ B" in ax.get_xlabel() and "A ▶" in ax.get_xlabel()
-    assert set(texts(ax)) >= {"cruel", "regime", "kind", "state"}
+    assert set(texts(ax)) >= {"cruel", "regime", "kind", "state", "12 · 0", "0 · 12"}
+    assert {t.get_text() for t in ax.get_yticklabels() if t.get_fontweight() == "bold"} >= {"regime", "kind"}
 
 
 def test_frequencies_of_two_groups(articles):

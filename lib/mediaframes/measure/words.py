@@ -66,6 +66,7 @@ def term_frequency(
         formula="10,000 × uses of the term ÷ running words",
         denominator="running words of the group, page furniture left out",
         unit="words" if ngram == 1 else f"runs of {ngram} words",
+        interval="share",
         source="per-article resampling: Lijffijt et al. 2016",
         by=by,
         copies=copies,

@@ -143,4 +143,4 @@ def _shift_note(shift, target, reference):
         return ""
     means = f"mean score: {target} {notes['mean_target']:.2f}, {reference} {notes['mean_reference']:.2f}"
     covered = f"{100 * notes['covered_target']:.0f} % and {100 * notes['covered_reference']:.0f} %"
-    return f"{means}".replace("-", "−") + f"; the lexicon knows {covered} of the words"
+    return means.replace("-", "−") + f"\nthe lexicon knows {covered} of the words"
