@@ -15,12 +15,17 @@ ARTICLES = pd.DataFrame(
 )
 
 
-def test_two_sentences_name_formula_denominator_and_seed(capsys):
+def test_two_sentences_name_formula_denominator_and_interval(capsys):
     explain(term_frequency(ARTICLES, by="outlet"))
     said = capsys.readouterr().out
     assert "10,000 × uses of the term ÷ running words" in said
-    assert "seed 0" in said and "fewer than 10" in said
+    assert "jackknife" in said and "fewer than 10" in said
     assert len(re.findall(r"\.\s[A-Z]", said)) == 1 and said.endswith(".\n")
+
+
+def test_what_is_resampled_names_its_seed(capsys):
+    explain(collocates(ARTICLES, "regime", min_count=1))
+    assert "2,000 resamples of whole articles" in (said := capsys.readouterr().out) and "seed 0" in said
 
 
 def test_what_does_not_say_where_it_comes_from_is_refused():
