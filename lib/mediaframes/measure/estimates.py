@@ -171,8 +171,9 @@ def matrix_estimates(x, cells, items, *, by=(), scale=1, share=False, complete=F
     some = (cells["d"] > 0).to_numpy()
     count, uses = _by_group(x, codes, some, len(groups)), _uses_where_used(x)
     weight = cells["weight"].to_numpy(float) if "weight" in cells else np.ones(len(cells))
-    x, d = sparse.csr_array(sparse.diags_array(weight) @ x), cells["d"].to_numpy(float) * weight
-    sums = _by_group(x, codes, some, len(groups))
+    even = (weight == 1).all()
+    x, d = x if even else sparse.csr_array(sparse.diags_array(weight) @ x), cells["d"].to_numpy(float) * weight
+    sums = count if even else _by_group(x, codes, some, len(groups))
     if complete or not len(items.columns):
         group, item = np.indices((len(groups), len(items))).reshape(2, -1)
     else:
