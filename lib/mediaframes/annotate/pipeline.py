@@ -166,7 +166,12 @@ class Job:
         inside = _by_article(named, None)
         texts = list(zip(articles["article_id"], articles["text"], strict=True))
         needed = [(i, text, _to_parse(text, spans.get(i, []), inside.get(i, []))) for i, text in texts]
-        docs = parse(text[slice(*spans[i][n][:2])] for i, text, numbers in needed for n in numbers)
+        # Attributions need no lemmas: only sentences that name somebody get them.
+        naming = {i: {m["sentence"] for m in inside.get(i, []) if m["wanted"]} for i, *_ in needed}
+        docs = parse(
+            [text[slice(*spans[i][n][:2])] for i, text, numbers in needed for n in numbers],
+            [n in naming[i] for i, _, numbers in needed for n in numbers],
+        )
         rows = {"mentions": [], "attributions": [], "clauses": []}
         for i, text, numbers in needed:
             parsed = dict(zip(numbers, islice(docs, len(numbers)), strict=True))
