@@ -1,5 +1,7 @@
 """Pictures of estimates: the effect, its interval, and how much lies behind it."""
 
+from textwrap import fill
+
 import numpy as np
 import pandas as pd
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
@@ -238,12 +240,18 @@ def _beside_keyness(ax, y, rows):
 
 
 def _keyness_note(keyness, rows):
-    note = f"{int(keyness['n_articles'].iloc[0]):,} articles; 1 = twice as often; at the right: articles with the word"
+    notes = [
+        f"{int(keyness['n_articles'].iloc[0]):,} articles",
+        "1 = twice as often",
+        "at the right: articles with the word",
+    ]
     if (rows["p_adjusted"] < 0.05).any():
-        note += "\nbold: differs at a false discovery rate of 5 %"
+        notes.append("bold: differs at a false discovery rate of 5 %")
     if keyness["low"].isna().all():
-        note += "; no intervals: one side has fewer than 10 independent articles"
-    return note + ("; * more than half of the uses in one article" if (rows["heaviest_share"] > 0.5).any() else "")
+        notes.append("no intervals: one side has fewer than 10 independent articles")
+    if (rows["heaviest_share"] > 0.5).any():
+        notes.append("* more than half of the uses in one article")
+    return fill("; ".join(notes), 78)
 
 
 def plot_collocates(collocates, ax=None, *, top=15):

@@ -40,7 +40,7 @@ def literal(text):
     return str(text).replace("$", r"\$")
 
 
-def shorten(text, length=28):
+def shorten(text, length=42):
     """Return text of at most `length` characters, with an ellipsis where it was cut, drawn as it is."""
     text = " ".join(str(text).split())
     return literal(text if len(text) <= length else text[: length - 1].rstrip() + "…")
