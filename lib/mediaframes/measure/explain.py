@@ -30,7 +30,7 @@ def explanation(estimates):
     resampled = notes.get("resampled", "whole articles, copies of one text taken together")
     made = f"{notes['resamples']:,} resamples of {resampled} (seed {notes['seed']})"
     if notes["interval"] == "share":
-        made = f"leaving out each in turn of {resampled} (jackknife, on the logit scale)"
+        made = f"leaving out one unit after another: {resampled} (jackknife, on the logit scale)"
     how_sure = (
         f"The interval from low to high ({notes['level']:.0%}) comes from {made}, "
         f"and is missing where fewer than {MIN_UNITS} are independent."
