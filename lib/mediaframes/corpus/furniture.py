@@ -56,10 +56,6 @@ def _lines(text):
         position += len(line)
 
 
-# Most lines hold none of the words that any rule asks for: one look tells.
-ANY_WORD = regex.compile("|".join(regex.escape(word) for _, words, _ in LINE_RULES for word in words))
-
-
 def _line_kind(line, number):
     """Name the furniture that a line is, or begins with, and its length; ("", 0) if none."""
     dateline = _dateline(line, number)
@@ -72,9 +68,8 @@ def _line_kind(line, number):
     if number < _OPENING_LINES and len(line) < 2 * _SHORT and BYLINE.fullmatch(line):
         return "byline", len(line)
     lower = line.lower()
-    marked = ANY_WORD.search(lower) is not None
     for kind, words, pattern in LINE_RULES if len(line) <= _SHORT_PROSE else LONG_LINE_RULES:
-        likely = marked and any(word in lower for word in words) if words else len(line) < _SHORT
+        likely = any(word in lower for word in words) if words else len(line) < _SHORT
         if likely and pattern.fullmatch(line):
             return kind, len(line)
     return "", 0
