@@ -13,7 +13,7 @@ export CORPUS OUT ACTORS
 READY := .venv/.installed
 comma := ,
 
-.PHONY: help report test test-slow test-all lab lint notebooks constraints
+.PHONY: help report test test-slow test-all lab lint notebooks bench constraints
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -57,6 +57,12 @@ notebooks: $(READY) ## run every notebook again and save its outputs in place
 	  --ClearMetadataPreprocessor.preserve_cell_metadata_mask='[("tags",)]' \
 	  --ClearMetadataPreprocessor.preserve_nb_metadata_mask='[("kernelspec",), ("language_info", "name")]' \
 	  notebooks/[0-9][0-9]_*.ipynb
+
+bench: $(READY) ## speed beside other tools in the same run; writes benchmarks/results
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bench]"
+	.venv/bin/python benchmarks/words.py
+	.venv/bin/python benchmarks/annotate.py --workers
+	.venv/bin/python benchmarks/load.py
 
 # From an empty environment, so that only what is needed is pinned.
 constraints: ## pin what a fresh install of pyproject.toml gives

@@ -198,6 +198,7 @@ def _run(path, done, parameters, environment, running):
     """Run one notebook by papermill; return the seconds it took, and what failed or None."""
     command = [sys.executable, "-m", "papermill", _plain(path), _plain(done)]
     options = ["--kernel", "python3", "--cwd", str(path.parent), "--no-progress-bar", "--log-level", "ERROR"]
+    options += ["--start-timeout", "300"]  # seconds, for a machine that is busy with other things
     start = time.monotonic()
     process = subprocess.Popen(
         [*command, *options, "-y", yaml.safe_dump(parameters)],

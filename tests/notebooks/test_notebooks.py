@@ -65,7 +65,8 @@ def three_outlets(tmp_path_factory):
 
 def run(path, folder, corpus):
     out = folder / path.name
-    nb = papermill.execute_notebook(path, out, {"corpus_dir": str(corpus)}, progress_bar=False, cwd=path.parent)
+    options = {"progress_bar": False, "cwd": path.parent, "start_timeout": 300}
+    nb = papermill.execute_notebook(path, out, {"corpus_dir": str(corpus)}, **options)
     return [o for c in nb.cells if c.cell_type == "code" for o in c.outputs]
 
 

@@ -67,18 +67,22 @@ def finding(estimates, *, what, over="outlet", among=None, percent=False):
     rows = rows.sort_values("estimate", ascending=False)
     high, low = rows.iloc[0], rows.iloc[-1]
     if len(rows) == 1:
-        return f"{what} is {span(high, percent=percent)} in {high[over]}."
+        return f"{what} is {span(high, percent=percent)} in {_named(high[over])}."
     if number(high["estimate"], percent=percent) == number(low["estimate"], percent=percent):
         return f"{what} is about {number(high['estimate'], percent=percent)} in each of {len(rows)}."
     text = (
-        f"{what} is highest in {high[over]}: {span(high, percent=percent)}, "
-        f"and lowest in {low[over]}: {span(low, percent=percent)}"
+        f"{what} is highest in {_named(high[over])}: {span(high, percent=percent)}, "
+        f"and lowest in {_named(low[over])}: {span(low, percent=percent)}"
     )
     if pd.isna(high["low"]) or pd.isna(low["low"]):
         return f"{text}; there are too few articles to tell them apart."
     if high["low"] <= low["high"]:
         return f"{text}; the two intervals overlap."
     return f"{text}; the two intervals do not overlap."
+
+
+def _named(value):
+    return f"the time from {day(value)}" if isinstance(value, pd.Timestamp) else value
 
 
 def _gap(rows):
