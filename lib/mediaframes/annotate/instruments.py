@@ -25,6 +25,7 @@ RELATION_CLASSES = ["neutral", "p_supports_q", "q_supports_p", "p_opposes_q", "q
 MIRRORED = [0, 2, 1, 4, 3]  # the same relations with p and q changed
 LONG_WORK = 2000  # sentences; from here on progress is shown
 CHUNK = 256
+MOST_THREADS = 8
 
 
 def tone(texts, spans):
@@ -165,7 +166,7 @@ def _scores(texts, marked, task, classes):
         return probabilities
     session = load_session()
     bar = tqdm(total=len(texts), desc=task, unit=" sentences", disable=len(texts) < LONG_WORK, leave=False)
-    with bar, ThreadPoolExecutor(os.cpu_count()) as pool:
+    with bar, ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1)) as pool:
         for a in range(0, len(texts), CHUNK):
             rows = encode(texts[a : a + CHUNK], marked[a : a + CHUNK])
             found = pool.map(lambda row: _run(session, task, *row), rows)

@@ -17,6 +17,7 @@ __all__ = ["MARKS", "MAX_PIECES", "encode", "load_tokenizer", "whole_name"]
 
 MARKS = {"none": 0, "target": 1, "p": 2, "q": 3}
 MAX_PIECES = 160
+LONGEST_WORD = 80  # characters
 LONGEST_NAME = 12  # word pieces; only where names are shown, which they are in training alone
 BEFORE = regex.compile(r"(?:\b(?:the|an?)\s+)?[\p{L}\p{M}\p{N}]*$", regex.I)
 AFTER = regex.compile(r"[\p{L}\p{M}\p{N}]*")
@@ -63,7 +64,7 @@ def whole_name(text, start, end):
     right = RIGHT_EDGE.search(text, left, end).start() if left < end else left
     if left < right:
         start, end = left, right
-    return BEFORE.search(text, 0, start).start(), AFTER.match(text, end).end()
+    return BEFORE.search(text, max(0, start - LONGEST_WORD), start).start(), AFTER.match(text, end).end()
 
 
 def encode(texts, spans, *, hidden=True, longest=MAX_PIECES):
