@@ -12,7 +12,16 @@ mf.highlight(mf.evidence_for(tone.loc[0], evidence))
 
 from importlib.metadata import PackageNotFoundError, version
 
-from mediaframes.annotate import Evidence, actors_in, annotate, discover_actors, proposals_as_yaml, read_evidence
+from mediaframes.annotate import (
+    Evidence,
+    actors_in,
+    annotate,
+    discover_actors,
+    proposals_as_yaml,
+    read_evidence,
+    relations,
+    tone,
+)
 from mediaframes.codebook import Actor, load_actors
 from mediaframes.corpus import audit_corpus, load_corpus
 from mediaframes.errors import CorpusError, MediaframesError
@@ -113,8 +122,10 @@ __all__ = [
     "plot_word_shift",
     "proposals_as_yaml",
     "read_evidence",
+    "relations",
     "table",
     "term_frequency",
+    "tone",
     "tone_toward",
     "trend",
     "voices",

@@ -173,7 +173,7 @@ def test_two_runs_at_once_do_not_harm_each_other(actors, tmp_path):
 def test_workers_give_the_same_tables_even_if_one_dies(actors, monkeypatch):
     distributed = pytest.importorskip("distributed", reason="distributed is not installed")
     pipeline = sys.modules[Job.__module__]
-    monkeypatch.setattr(pipeline, "CHUNK", 5)
+    monkeypatch.setattr(pipeline, "SHARE", 5)
     many = articles(60)
     expected = mf.annotate(many, actors, cache=False)
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:

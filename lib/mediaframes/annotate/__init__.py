@@ -2,6 +2,16 @@
 
 from mediaframes.annotate.discover import discover_actors, proposals_as_yaml
 from mediaframes.annotate.evidence import Evidence, read_evidence
+from mediaframes.annotate.instruments import relations, tone
 from mediaframes.annotate.pipeline import actors_in, annotate
 
-__all__ = ["Evidence", "actors_in", "annotate", "discover_actors", "proposals_as_yaml", "read_evidence"]
+__all__ = [
+    "Evidence",
+    "actors_in",
+    "annotate",
+    "discover_actors",
+    "proposals_as_yaml",
+    "read_evidence",
+    "relations",
+    "tone",
+]

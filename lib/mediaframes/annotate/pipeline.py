@@ -21,7 +21,8 @@ from mediaframes.errors import MediaframesError
 __all__ = ["actors_in", "annotate"]
 
 PROGRESS_FROM = 200  # articles; less is done before a bar can be read
-CHUNK = 100  # articles read, kept and sent to a worker together
+CHUNK = 100  # articles read and kept together
+SHARE = 25  # articles sent to a worker at once: few, so that no worker waits for another at the end
 ENGLISH = ("en", "eng", "english")
 
 
@@ -67,7 +68,8 @@ def annotate(articles, actors=None, *, syntax=True, cache=True, client=None, pro
     keys = pd.Series(article_keys(readable) if store else "", index=readable.index, dtype="str")
     found, parts = store.read(keys) if store else (set(), [])
     todo = readable[~keys.isin(found)]
-    chunks = [todo.iloc[first : first + CHUNK] for first in range(0, len(todo), CHUNK)]
+    size = CHUNK if client is None else SHARE
+    chunks = [todo.iloc[first : first + size] for first in range(0, len(todo), size)]
     show = len(todo) >= PROGRESS_FROM if progress is None else progress
     quiet = {} if show else {"disable": True}  # not disable=False: TQDM_DISABLE in the environment has its say
     with tqdm(total=len(todo), desc="Reading articles", unit=" articles", **quiet) as bar:
