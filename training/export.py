@@ -98,7 +98,15 @@ def quantise(source, path, about):
     )
     graph = onnx.load(path)
     onnx.helper.set_model_props(graph, {k: json.dumps(v) for k, v in about.items()})
+    forget_machine(graph.graph)
     onnx.save(graph, path)
+
+
+def forget_machine(graph):
+    """Take out what the exporter notes of the machine: where the code lay that made each node."""
+    for thing in [graph, *graph.node, *graph.value_info, *graph.input, *graph.output, *graph.initializer]:
+        thing.doc_string = ""
+        del thing.metadata_props[:]
 
 
 def shipped(path, encoded, task):
