@@ -23,7 +23,7 @@ from mediaframes.annotate import (
     tone,
 )
 from mediaframes.codebook import Actor, load_actors
-from mediaframes.corpus import audit_corpus, load_corpus
+from mediaframes.corpus import audit_corpus, audit_summary, load_corpus
 from mediaframes.errors import CorpusError, MediaframesError
 from mediaframes.measure import (
     agency,
@@ -86,6 +86,7 @@ __all__ = [
     "attached_words",
     "attention",
     "audit_corpus",
+    "audit_summary",
     "co_occurrence",
     "collocates",
     "deeds",
