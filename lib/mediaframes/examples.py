@@ -166,7 +166,7 @@ def draw_sotu(folder, picture):
     )
     mf.plot_estimates(names, right, label="outlet", series="form", percent=True, xlabel="of the mentions of Iraq (%)")
     left.set_title("Whom State of the Union addresses name", loc="left")
-    right.set_title("How they name Iraq (hollow: too few sections for an interval)", loc="left")
+    right.set_title("How they name Iraq (hollow: no interval)", loc="left")
     figure.savefig(picture, dpi=100)
 
 
