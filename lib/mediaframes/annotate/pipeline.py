@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 import pandas as pd
-from tqdm.auto import tqdm
+from tqdm import tqdm
 
 from mediaframes.annotate.attributions import cue_sentences
 from mediaframes.annotate.cache import Cache, article_keys, default_folder, instruments_key

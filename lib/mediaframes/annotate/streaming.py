@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from tqdm.auto import tqdm
+from tqdm import tqdm
 
 from mediaframes.annotate.evidence import TABLES, as_arrow, empty_table
 from mediaframes.annotate.pipeline import annotate
