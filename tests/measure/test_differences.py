@@ -107,6 +107,7 @@ def test_a_trend_has_gaps_where_there_is_nothing_and_zero_where_a_word_is_not_us
     assert evidence_for(table.loc[2], articles)["article_id"].tolist() == ["A2"]
 
 
-def test_a_trend_needs_dates():
-    with pytest.raises(MediaframesError, match="no article has a date"):
-        trend(term_frequency, ARTICLES.assign(published=pd.NaT))
+def test_without_dates_there_is_no_trend():
+    with pytest.warns(UserWarning, match="no article has a date"):
+        table = trend(term_frequency, ARTICLES.assign(published=pd.NaT))
+    assert table.empty and "period" in table and table.attrs["undated"] == len(ARTICLES)

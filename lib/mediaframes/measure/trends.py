@@ -1,8 +1,10 @@
 """How a measure changes over time, with the gaps left open."""
 
+import warnings
+
 import pandas as pd
 
-from mediaframes.errors import MediaframesError, check_option
+from mediaframes.errors import check_option
 from mediaframes.measure.differences import names_of_rows, with_zeros
 from mediaframes.measure.estimates import as_estimates, as_list
 from mediaframes.measure.groups import articles_of, kept
@@ -45,17 +47,14 @@ def trend(measure, data, *, every=None, by="outlet", **options):
     DataFrame
         The columns of the measure, and `period` (the first day) behind the groups. Each line has a row for each period
         from the first to the last: where there was nothing to measure, `estimate` is missing and `n` is 0. In `attrs`:
-        `every`, and `undated`, how many articles without a date are left out.
-
-    Raises
-    ------
-    MediaframesError
-        If no article has a date.
+        `every`, and `undated`, how many articles without a date are left out. If no article has a date, there are no
+        rows, and a warning says so.
     """
     articles = articles_of(data)
     dated = articles.dropna(subset="published") if "published" in articles else articles.iloc[:0]
     if dated.empty:
-        raise MediaframesError("no article has a date (column published); there is no trend to measure")
+        warnings.warn("no article has a date (column published): there is no trend to measure", stacklevel=2)
+        return _without_rows(measure(data, by=by, **options), as_list(by), every, len(articles))
     every = every or time_unit(dated["published"])
     begins = periods(dated["published"], every)
     dated = dated.assign(period=begins.dt.strftime("%Y-%m-%d"))  # text is joined and sorted alike everywhere
@@ -65,6 +64,14 @@ def trend(measure, data, *, every=None, by="outlet", **options):
     notes = {**table.attrs, "every": every, "undated": len(articles) - len(dated)}
     notes["evidence"] = {**notes.get("evidence", {}), "every": every}
     return as_estimates(table, **notes)
+
+
+def _without_rows(table, by, every, undated):
+    """Return a result's columns with `period` behind the groups, and no rows."""
+    empty = table.iloc[:0].copy()
+    empty.insert(len(by), "period", pd.Series(dtype="datetime64[us]"))
+    empty.attrs = {**table.attrs, "every": every, "undated": undated}
+    return empty
 
 
 def _with_gaps(table, dates, every):
