@@ -162,7 +162,6 @@ def main():
     torch.set_num_threads(given.threads)
     examples, dev = read_gold(given.gold)
     prepared = {part: (own, prepare(own, hidden=True)) for part, own in dev.items()}
-    prepared["valid, names shown"] = (dev["valid"], prepare(dev["valid"], hidden=False))
     print(f"{len(examples)} examples, seed {given.seed}", flush=True)
     train(
         examples,

@@ -7,15 +7,15 @@ from mediaframes.annotate.lexicon import lexicon_tone, score_sentence
 
 def test_a_friendly_name_is_no_friendly_sentence():
     sentence = "The United States sent an envoy."
-    assert score_sentence(sentence)["score"] > 0.2  # the trap: VADER's lexicon has united as positive
+    assert score_sentence(sentence)["lexicon"] > 0.2  # the trap: VADER's lexicon has united as positive
     masked = score_sentence(sentence, [(4, 17)])
-    assert math.isnan(masked["score"])
+    assert math.isnan(masked["lexicon"])
     assert masked["covered"] == 0
 
 
 def test_no_known_word_is_missing_not_neutral():
     scores = score_sentence("The envoy flew to the capital on Tuesday.")
-    assert all(math.isnan(scores[c]) for c in ("negative", "neutral", "positive", "score"))
+    assert math.isnan(scores["lexicon"]) and scores["covered"] == 0
 
 
 def test_capitals_change_nothing():
@@ -23,7 +23,7 @@ def test_capitals_change_nothing():
 
 
 def test_negation_is_heard():
-    assert score_sentence("The talks were not good.")["score"] < 0 < score_sentence("The talks were good.")["score"]
+    assert score_sentence("The talks were not good.")["lexicon"] < 0 < score_sentence("The talks were good.")["lexicon"]
 
 
 def test_each_mention_gets_the_score_of_its_sentence():
@@ -35,6 +35,5 @@ def test_each_mention_gets_the_score_of_its_sentence():
     )
     tone = lexicon_tone(articles, sentences, mentions)
     assert tone["mention_id"].tolist() == ["a:0", "a:29"]
-    assert tone["score"][0] > 0
-    assert math.isnan(tone["score"][1])
-    assert (tone["score"][0] - (tone["positive"] - tone["negative"])[0]) == 0
+    assert tone["lexicon"][0] > 0
+    assert math.isnan(tone["lexicon"][1])

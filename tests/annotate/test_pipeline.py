@@ -61,11 +61,39 @@ def test_voices(actors):
     assert said["an Israeli minister"] == "Israel" and said["Iraqi officials"] == "Iraq"
 
 
+def test_tone_and_relations_are_those_of_the_bare_sentences(actors):
+    evidence = mf.annotate(articles(), actors, cache=False)
+    sentence = TEXTS[1].split(" No ")[0]
+    bare = mf.tone([sentence, sentence], [(4, 6), (sentence.index("Iraq"), len(sentence) - 1)])
+    tone = evidence.mentions.merge(evidence.tone, on=["mention_id", "article_id"]).set_index("text").loc[["US", "Iraq"]]
+    pd.testing.assert_frame_equal(tone[list(bare)].reset_index(drop=True), bare)
+    assert tone["score"].tolist() == pytest.approx(list(bare["positive"] - bare["negative"]))
+    assert not evidence.tone.drop(columns="lexicon").isna().any(axis=None)
+    (row,) = evidence.relations.itertuples()
+    assert (row.article_id, row.sentence, row.p, row.q, row.voice) == ("a1", 0, "US", "Iraq", "newsroom")
+    pair = mf.relations([sentence], [(4, 6)], [(sentence.index("Iraq"), len(sentence) - 1)])
+    pd.testing.assert_frame_equal(evidence.relations[list(pair)], pair)
+
+
+def test_what_a_source_says_of_two_others_is_quoted():
+    said = "Iran attacked Israel, the US said."
+    evidence = mf.annotate(articles(1).assign(text=said), mf.load_actors("US", "Israel", "Iran"), cache=False)
+    voice = evidence.relations.set_index(["p", "q"])["voice"].to_dict()
+    assert voice == {("Iran", "Israel"): "quoted", ("Iran", "US"): "newsroom", ("Israel", "US"): "newsroom"}
+
+
+def test_without_the_trained_instruments_the_word_list_remains(actors):
+    evidence = mf.annotate(articles(), actors, attitudes=False, cache=False)
+    assert evidence.relations.empty and evidence.tone["score"].isna().all()
+    assert evidence.tone["lexicon"].notna().any() and len(evidence.tone) == len(evidence.mentions)
+
+
 def test_without_syntax_there_are_mentions_and_tone_only(actors):
     plain, full = (mf.annotate(articles(), actors, syntax=s, cache=False) for s in (False, True))
     assert plain.mentions["mention_id"].tolist() == full.mentions["mention_id"].tolist()
     assert plain.attributions.empty and plain.clauses.empty
     pd.testing.assert_frame_equal(plain.tone, full.tone)
+    pd.testing.assert_frame_equal(plain.relations.drop(columns="voice"), full.relations.drop(columns="voice"))
 
 
 def test_other_languages_are_kept_and_not_read(actors):

@@ -25,7 +25,7 @@ from mediaframes.annotate.parse import model_version
 __all__ = ["Cache", "article_keys", "default_folder", "instruments_key"]
 
 INSTRUMENTS = ("annotate", "codebook", "corpus/furniture*")
-LIBRARIES = ("spacy", "nltk", "vaderSentiment")
+LIBRARIES = ("spacy", "nltk", "vaderSentiment", "onnxruntime", "tokenizers")
 KEY = "key"
 
 

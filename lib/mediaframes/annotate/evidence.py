@@ -26,9 +26,9 @@ TABLES = {
     "predicate_start:int64 predicate_end:int64 agent_start:Int64 agent_end:Int64 patient_start:Int64 patient_end:Int64 "
     "nominal:bool intransitive:bool cause:str cause_start:Int64 cause_end:Int64 group:int64",
     "tone": "mention_id:str article_id:str negative:float64 neutral:float64 positive:float64 score:float64 "
-    "covered:float64",
+    "lexicon:float64 covered:float64",
     "relations": "article_id:str sentence:int64 p:str q:str neutral:float64 p_supports_q:float64 q_supports_p:float64 "
-    "p_opposes_q:float64 q_opposes_p:float64",
+    "p_opposes_q:float64 q_opposes_p:float64 p_start:int64 p_end:int64 q_start:int64 q_end:int64 voice:str",
 }
 TYPES = {name: dict(pair.split(":") for pair in text.split()) for name, text in TABLES.items()}
 COLUMNS = {name: list(types) for name, types in TYPES.items()}

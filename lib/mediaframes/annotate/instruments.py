@@ -58,8 +58,7 @@ def tone(texts, spans):
     """
     texts = _checked_texts(texts)
     spans = _checked_spans(texts, spans, "spans")
-    scores = _scores(texts, [[(*span, "target")] for span in spans], "tone", len(TONE_CLASSES))
-    return pd.DataFrame(scores, columns=TONE_CLASSES)
+    return read_tone(texts, spans)
 
 
 def relations(texts, spans_p, spans_q):
@@ -96,10 +95,21 @@ def relations(texts, spans_p, spans_q):
     for i, (p, q) in enumerate(zip(spans_p, spans_q, strict=True)):
         if max(p[0], q[0]) < min(p[1], q[1]):
             raise MediaframesError(f"text {i}: the spans of p and q overlap: {p} and {q}; two names are needed")
+    return read_relations(texts, spans_p, spans_q)
+
+
+def read_tone(texts, spans, *, threads=None):
+    """Do what `tone` does, unchecked, on so many threads."""
+    scores = _scores(texts, [[(*span, "target")] for span in spans], "tone", len(TONE_CLASSES), threads=threads)
+    return pd.DataFrame(scores, columns=TONE_CLASSES)
+
+
+def read_relations(texts, spans_p, spans_q, *, threads=None):
+    """Do what `relations` does, unchecked, on so many threads."""
     # The network has learnt p as the name that comes first.
     changed = np.array([q < p for p, q in zip(spans_p, spans_q, strict=True)], bool)
     marked = [[(*first, "p"), (*second, "q")] for first, second in map(sorted, zip(spans_p, spans_q, strict=True))]
-    scores = _scores(texts, marked, "relations", len(RELATION_CLASSES))
+    scores = _scores(texts, marked, "relations", len(RELATION_CLASSES), threads=threads)
     scores[changed] = scores[changed][:, MIRRORED]
     return pd.DataFrame(scores, columns=RELATION_CLASSES)
 
@@ -159,14 +169,14 @@ def _checked_span(i, text, span, name):
     return start, end
 
 
-def _scores(texts, marked, task, classes):
+def _scores(texts, marked, task, classes, *, threads=None):
     # Probabilities, one row a text.
     probabilities = np.zeros((len(texts), classes))
     if not texts:
         return probabilities
     session = load_session()
     bar = tqdm(total=len(texts), desc=task, unit=" sentences", disable=len(texts) < LONG_WORK, leave=False)
-    with bar, ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1)) as pool:
+    with bar, ThreadPoolExecutor(threads or min(MOST_THREADS, os.cpu_count() or 1)) as pool:
         for a in range(0, len(texts), CHUNK):
             rows = encode(texts[a : a + CHUNK], marked[a : a + CHUNK])
             found = pool.map(lambda row: _run(session, task, *row), rows)

@@ -16,7 +16,7 @@ from mediaframes.annotate.parse import plain_spaces
 
 __all__ = ["TONE_COLUMNS", "lexicon_tone", "score_sentence"]
 
-SCORES = ["negative", "neutral", "positive", "score", "covered"]
+SCORES = ["lexicon", "covered"]
 TONE_COLUMNS = ["mention_id", "article_id", *SCORES]
 MASK = "it"  # in no lexicon; VADER's rules for capitals and punctuation do not see it
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*")
@@ -47,8 +47,8 @@ def score_sentence(sentence, names=()):
     Returns
     -------
     dict
-        `negative`, `neutral`, `positive` (shares of the sentence's weight, summing to 1), `score` = positive -
-        negative, `covered` (share of its words that the lexicon knows). All but `covered` are NaN if it knows none.
+        `lexicon`: the share of the sentence's weight that is positive, less that which is negative (-1 ... 1), NaN if
+        the lexicon knows none of its words; `covered`: the share of its words that it knows.
 
     References
     ----------
@@ -62,16 +62,8 @@ def score_sentence(sentence, names=()):
     words = WORD.findall(masked)
     known = sum(w in _vader().lexicon for w in words)
     covered = known / len(words) if words else float("nan")
-    if not known:
-        return dict.fromkeys(SCORES[:-1], float("nan")) | {"covered": covered}
-    p = _vader().polarity_scores(masked)
-    return {
-        "negative": p["neg"],
-        "neutral": p["neu"],
-        "positive": p["pos"],
-        "score": p["pos"] - p["neg"],
-        "covered": covered,
-    }
+    p = _vader().polarity_scores(masked) if known else {"pos": float("nan"), "neg": float("nan")}
+    return {"lexicon": p["pos"] - p["neg"], "covered": covered}
 
 
 def lexicon_tone(articles, sentences, mentions, *, masked=None):

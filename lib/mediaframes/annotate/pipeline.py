@@ -1,12 +1,14 @@
 """From articles and actors to evidence: what is found, in which order, and only where it is needed."""
 
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby, islice
 
 import pandas as pd
 from tqdm import tqdm
 
+from mediaframes.annotate.attitudes import read_attitudes, voice_of_pairs
 from mediaframes.annotate.attributions import cue_sentences
 from mediaframes.annotate.cache import Cache, article_keys, default_folder, instruments_key
 from mediaframes.annotate.evidence import TABLES, Evidence, as_table, empty_table
@@ -26,7 +28,7 @@ SHARE = 25  # articles sent to a worker at once: few, so that no worker waits fo
 ENGLISH = ("en", "eng", "english")
 
 
-def annotate(articles, actors=None, *, syntax=True, cache=True, client=None, progress=None):
+def annotate(articles, actors=None, *, syntax=True, attitudes=True, cache=True, client=None, progress=None):
     """Find who is named in which words, who says what, who does what to whom, and in what tone.
 
     Parameters
@@ -36,8 +38,10 @@ def annotate(articles, actors=None, *, syntax=True, cache=True, client=None, pro
     actors : list of Actor, optional
         As from `load_actors`. Default: all that the built-in codebook knows.
     syntax : bool
-        Whether to parse sentences. Without, there are mentions and the tone of their sentences only, in a small part
-        of the time; voices, attributions and clauses stay empty.
+        Whether to parse sentences. Without, voices, attributions and clauses stay empty, in a small part of the time.
+    attitudes : bool
+        Whether to read with the trained instruments. Without, the tone of a mention is that of the word list only,
+        and there are no relations.
     cache : bool or path
         Where to keep what was read, so that new articles cost only themselves: the user's cache folder (or the one
         named by MEDIAFRAMES_CACHE), another folder, or nowhere.
@@ -62,7 +66,7 @@ def annotate(articles, actors=None, *, syntax=True, cache=True, client=None, pro
     """
     _check(articles)
     actors = load_actors() if actors is None else list(actors)
-    job = Job(tuple(_with_codebook(actors)), frozenset(a.name for a in actors), syntax)
+    job = Job(tuple(_with_codebook(actors)), frozenset(a.name for a in actors), syntax, attitudes)
     readable = articles[_is_english(articles)]
     store = _store(cache, job)
     keys = pd.Series(article_keys(readable) if store else "", index=readable.index, dtype="str")
@@ -87,7 +91,8 @@ def _store(cache, job):
     if cache is False or cache is None:
         return None
     folder = default_folder() if cache is True else cache
-    return Cache(folder, instruments_key(job.known, {"wanted": sorted(job.wanted), "syntax": job.syntax}))
+    options = {"wanted": sorted(job.wanted), "syntax": job.syntax, "attitudes": job.attitudes}
+    return Cache(folder, instruments_key(job.known, options))
 
 
 def _written(store, keys, chunk, tables):
@@ -152,16 +157,27 @@ class Job:
     known: tuple
     wanted: frozenset
     syntax: bool = True
+    attitudes: bool = True
 
     def read(self, articles):
         """Read some articles: the tables of `Evidence` for these alone."""
         sentences = split_sentences(articles)
         named = find_mentions(articles, sentences, self.known)
         named["wanted"] = named["actor"].isin(self.wanted)
-        rows = self._parsed(articles, sentences, named) if self.syntax else _unparsed(named)
+        # The parser keeps one core busy, the network may have another: on one thread, so as not to slow the parser.
+        with ThreadPoolExecutor(1) as beside:
+            threads = 1 if self.syntax else None
+            asked = (articles, sentences, named[named["wanted"]])
+            attitudes = beside.submit(read_attitudes, *asked, threads=threads) if self.attitudes else None
+            rows = self._parsed(articles, sentences, named) if self.syntax else _unparsed(named)
+            tone, relations = attitudes.result() if attitudes else (None, [])
         tables = {name: as_table(rows.get(name, []), name) for name in TABLES}
-        tone = lexicon_tone(articles, sentences, tables["mentions"], masked=named)
-        return tables | {"sentences": as_table(sentences, "sentences"), "tone": as_table(tone, "tone")}
+        words = lexicon_tone(articles, sentences, tables["mentions"], masked=named)
+        tone = words if tone is None else words.merge(tone.drop(columns="article_id"), on="mention_id", how="left")
+        tables |= {"sentences": as_table(sentences, "sentences"), "tone": as_table(tone, "tone")}
+        relations = as_table(relations, "relations")
+        relations["voice"] = voice_of_pairs(relations, tables["mentions"]).astype("str")
+        return tables | {"relations": relations}
 
     def _parsed(self, articles, sentences, named):
         spans = _by_article(sentences, ["start", "end", "part"])

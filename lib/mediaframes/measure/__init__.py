@@ -10,6 +10,7 @@ from mediaframes.measure.estimates import group_names
 from mediaframes.measure.evidence_for import evidence_for
 from mediaframes.measure.explain import explain
 from mediaframes.measure.keyness import keyness
+from mediaframes.measure.relations import relations_between
 from mediaframes.measure.shifts import word_shift
 from mediaframes.measure.speech import voices
 from mediaframes.measure.trends import trend
@@ -33,6 +34,7 @@ __all__ = [
     "null_calibration",
     "paired_difference",
     "passives",
+    "relations_between",
     "term_frequency",
     "tone_toward",
     "trend",

@@ -2,23 +2,43 @@
 
 import warnings
 
-from mediaframes.errors import check_option
+from mediaframes.errors import MediaframesError, check_option
 from mediaframes.measure.estimates import as_estimates, as_list, group_articles, ratio_estimates
-from mediaframes.measure.groups import article_totals, grouped, in_voice
+from mediaframes.measure.groups import article_means, article_totals, grouped, in_voice
 
 __all__ = ["attached_words", "attention", "co_occurrence", "naming", "tone_toward"]
 
 WORD_LISTS = ("modifiers", "predicates")
+# The column of the tone table; formula, denominator and source.
+INSTRUMENTS = {
+    "trained": (
+        "score",
+        "(P(positive) - P(negative))",
+        "mentions of the actor",
+        "trained on NewsMTSC, Hamborg & Donnay 2021; names hidden",
+    ),
+    "lexicon": (
+        "lexicon",
+        "(positive - negative) of its sentence",
+        "mentions in sentences that hold a word the instrument knows",
+        "VADER, Hutto & Gilbert 2014, names masked: a mood of words, exploratory, no attitude to the actor",
+    ),
+}
 
 
-def tone_toward(evidence, *, by=("outlet", "actor"), voice="all", copies="keep", weights="article"):
-    """Estimate the tone of the sentences that name each actor.
+def tone_toward(
+    evidence, *, by=("outlet", "actor"), instrument="trained", voice="all", copies="keep", weights="article"
+):
+    """Estimate the tone toward each actor.
 
     Parameters
     ----------
     evidence : Evidence
     by : str or list of str
         Columns of the mentions or of the articles.
+    instrument : {"trained", "lexicon"}
+        The attitude toward the actor that the trained instrument reads in each sentence; or, exploratory, the mood
+        of the sentence's words by a word list.
     voice : {"all", "newsroom", "quoted"}
         Whose words: all, the newsroom's own, or quoted ones.
     copies : {"keep", "drop"}
@@ -32,6 +52,11 @@ def tone_toward(evidence, *, by=("outlet", "actor"), voice="all", copies="keep",
         One row a group: the group columns, `estimate` (-1 ... 1), `low`, `high`, `n` (mentions with a score),
         `n_articles` and `n_clusters` with at least one, `unscored` (share of the group's mentions without a score).
 
+    Raises
+    ------
+    MediaframesError
+        If the trained instrument is asked for, and the evidence was made without.
+
     Notes
     -----
     Mentions are averaged within an article, articles within a group, so that one long article weighs no more than
@@ -39,29 +64,32 @@ def tone_toward(evidence, *, by=("outlet", "actor"), voice="all", copies="keep",
 
     References
     ----------
-    Hutto & Gilbert 2014 (VADER).
+    Hamborg & Donnay 2021 (NewsMTSC); Hutto & Gilbert 2014 (VADER).
     """
-    by = as_list(by)
+    check_option("instrument", instrument, tuple(INSTRUMENTS))
+    by, (column, formula, denominator, source) = as_list(by), INSTRUMENTS[instrument]
+    if instrument == "trained" and len(evidence.tone) and evidence.tone[column].isna().all():
+        raise MediaframesError(
+            "this evidence was made with attitudes=False; annotate the articles again without it, or ask for "
+            'instrument="lexicon"'
+        )
     rows = grouped(in_voice(evidence.mentions, voice), evidence.articles, by, copies=copies, weights=weights)
-    rows = rows.merge(evidence.tone[["mention_id", "score"]], on="mention_id", how="left", validate="one_to_one")
-    key = ["article_id", "unit", "weight", *by]
-    per = rows.groupby(key, sort=False, observed=True)["score"].agg(x="mean", n="count", mentions="size").reset_index()
-    per["d"] = (per["n"] > 0).astype(int)
-    table = ratio_estimates(per.dropna(subset="x"), per, by=by)
-    every = per.groupby(by, observed=True)["mentions"].sum() if by else per["mentions"].sum()
+    rows = rows.merge(evidence.tone[["mention_id", column]], on="mention_id", how="left", validate="one_to_one")
+    table = article_means(rows, by, column)
+    every = rows.groupby(by, observed=True).size() if by else len(rows)
     total = table.set_index(by).index.map(every).to_numpy(float) if by and len(table) else every
     table["unscored"] = 1 - table["n"] / total
     return as_estimates(
-        table.drop(columns="count"),
-        measure="tone of the sentences naming an actor",
-        formula="mean over articles of the mean over the article's mentions of (positive - negative)",
-        denominator="mentions in sentences that hold a word the instrument knows",
+        table,
+        measure="tone toward an actor" if instrument == "trained" else "tone of the sentences naming an actor",
+        formula=f"mean over articles of the mean over the article's mentions of {formula}",
+        denominator=denominator,
         unit="mentions",
-        source="VADER, Hutto & Gilbert 2014, names masked: a mood of words, exploratory, no attitude to the actor",
+        source=source,
         by=by,
         copies=copies,
         weights=weights,
-        evidence={"kind": "mention", "voice": voice, "scored": True},
+        evidence={"kind": "mention", "voice": voice, "scored": column},
     )
 
 

@@ -10,6 +10,7 @@ from mediaframes.measure.concordance import find_terms
 from mediaframes.measure.deeds import asked, participants, without_speech
 from mediaframes.measure.estimates import MISSING, unit_of
 from mediaframes.measure.groups import in_voice
+from mediaframes.measure.relations import directed
 from mediaframes.measure.speech import said
 from mediaframes.measure.trends import periods
 
@@ -88,8 +89,8 @@ def _mention_hits(row, how, evidence, articles):
     for column, value in how.get("only", {}).items():
         mentions = mentions[mentions[column] == value]
     mentions = _like(mentions, row, {"actor", "kind", "voice"}, {})
-    if how.get("scored"):
-        scored = evidence.tone.dropna(subset="score")["mention_id"]
+    if "scored" in how:
+        scored = evidence.tone.dropna(subset=how["scored"])["mention_id"]
         mentions = mentions[mentions["mention_id"].isin(scored)]
     if how.get("form") == "text":
         mentions = mentions[display_forms(mentions["text"]).str.casefold() == row["form"].casefold()]
@@ -106,6 +107,13 @@ def _pair_hits(row, how, evidence, articles):
     key = ["article_id", "sentence"]
     shared = sides[0][key].drop_duplicates().merge(sides[1][key].drop_duplicates())
     return pd.concat(sides).merge(shared, on=key)[["article_id", "start", "end", "voice"]]
+
+
+def _relation_hits(row, how, evidence, articles):
+    """Both names of each relation, where they were read."""
+    rows = in_voice(directed(evidence), how["voice"])
+    rows = _like(rows, row, {"actor", "other", "voice"}, {})
+    return _spans(rows, ("p", "q"))
 
 
 def _attribution_hits(row, how, evidence, articles):
@@ -155,6 +163,7 @@ FINDERS = {
     "collocate": _collocate_hits,
     "mention": _mention_hits,
     "pair": _pair_hits,
+    "relation": _relation_hits,
     "attribution": _attribution_hits,
     "clause": _clause_hits,
     "passive": _passive_hits,

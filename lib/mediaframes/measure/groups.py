@@ -5,9 +5,9 @@ from dataclasses import replace
 import pandas as pd
 
 from mediaframes.errors import MediaframesError, check_option
-from mediaframes.measure.estimates import MISSING, as_list, group_articles
+from mediaframes.measure.estimates import MISSING, as_list, group_articles, ratio_estimates
 
-__all__ = ["VOICES", "article_totals", "articles_of", "grouped", "in_voice", "kept"]
+__all__ = ["VOICES", "article_means", "article_totals", "articles_of", "grouped", "in_voice", "kept"]
 
 VOICES = ("all", "newsroom", "quoted")
 
@@ -57,6 +57,28 @@ def article_totals(rows, by):
     """Count rows per article and group: `article_id`, `unit`, `weight`, the group columns and `d`."""
     key = ["article_id", "unit", "weight", *by]
     return rows.groupby(key, sort=False, observed=True).size().rename("d").reset_index() if len(rows) else empty(key)
+
+
+def article_means(rows, by, column):
+    """Estimate a column's mean in each group: rows are averaged within an article, articles within the group.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        As from `grouped`.
+    by : list of str
+    column : str
+        Numbers; where one is missing, the row does not count.
+
+    Returns
+    -------
+    DataFrame
+        As from `ratio_estimates`, without `count`; `n` is the number of rows with a value.
+    """
+    key = ["article_id", "unit", "weight", *by]
+    per = rows.groupby(key, sort=False, observed=True)[column].agg(x="mean", n="count").reset_index()
+    per["d"] = (per["n"] > 0).astype(int)
+    return ratio_estimates(per.dropna(subset="x"), per, by=by).drop(columns="count")
 
 
 def empty(key):

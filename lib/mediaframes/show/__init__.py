@@ -1,7 +1,7 @@
 """Estimates and evidence to pictures, tables and sentences."""
 
 from mediaframes.show.changes import plot_trend, plot_word_shift
-from mediaframes.show.networks import plot_deeds
+from mediaframes.show.networks import plot_deeds, plot_relations
 from mediaframes.show.plots import (
     plot_articles,
     plot_attached_words,
@@ -31,6 +31,7 @@ __all__ = [
     "plot_estimates",
     "plot_keyness",
     "plot_naming",
+    "plot_relations",
     "plot_term_frequency",
     "plot_tone",
     "plot_trend",
