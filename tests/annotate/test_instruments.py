@@ -73,6 +73,17 @@ SUPPORTS = [
 ]
 
 
+def test_a_name_that_stands_there_twice_is_hidden_twice():
+    sentence = "{0} condemned the raid, and “{0} will answer”, {0}’s envoy said of Iranian boats."
+    names = ("Iran", "Peru", "Elbonia")
+    found = tone([sentence.format(name) for name in names], [(0, len(name)) for name in names])
+    assert np.ptp(found.to_numpy(), axis=0).max() == 0
+    _, marks = encode(["Iran met Iranians. Not in Iran. iran"], [[(0, 4, "target")]])[0]
+    assert (marks == 1).sum() == 2
+    (pronoun,) = encode(["He said he and He left."], [[(0, 2, "target")]])
+    assert (pronoun[1] == 1).sum() == 2
+
+
 def fill(template, name):
     """Put a name into a template, and return the text and the name's span."""
     at = template.index("{}")

@@ -1,7 +1,8 @@
 """Sentences as the instruments read them: word pieces, the name at each span hidden, and a mark where it stood.
 
 The network never sees whom a sentence is about, only that somebody stands there: what it says of one country it
-would say of any other in the same sentence. Articles before the name go with it, so that "the US" reads as "Iran".
+would say of any other in the same sentence. Articles before the name go with it, so that "the US" reads as "Iran", and
+the same name elsewhere in the sentence is hidden with it.
 """
 
 from functools import cache
@@ -60,11 +61,15 @@ def whole_name(text, start, end):
     >>> whole_name("The US's ally", 4, 8)
     (0, 6)
     """
+    start, end = _bare_name(text, start, end)
+    return BEFORE.search(text, max(0, start - LONGEST_WORD), start).start(), AFTER.match(text, end).end()
+
+
+def _bare_name(text, start, end):
+    # Without the possessive and the marks at its edges, if there is anything else.
     left = LEFT_EDGE.match(text, start, end).end()
     right = RIGHT_EDGE.search(text, left, end).start() if left < end else left
-    if left < right:
-        start, end = left, right
-    return BEFORE.search(text, max(0, start - LONGEST_WORD), start).start(), AFTER.match(text, end).end()
+    return (left, right) if left < right else (start, end)
 
 
 def encode(texts, spans, *, hidden=True, longest=MAX_PIECES):
@@ -76,7 +81,8 @@ def encode(texts, spans, *, hidden=True, longest=MAX_PIECES):
     spans : sequence of list of (int, int, str)
         For each text, its spans as (start, end, mark), in the order of the text, not overlapping; marks from `MARKS`.
     hidden : bool
-        Whether each span is replaced by one piece that stands for any name.
+        Whether each span is replaced by one piece that stands for any name. The same name elsewhere in the text is
+        treated alike, and marked too.
     longest : int
         Word pieces at most. A longer text is cut at its far ends, and between two spans in the middle.
 
@@ -87,6 +93,7 @@ def encode(texts, spans, *, hidden=True, longest=MAX_PIECES):
     """
     tokenizer = load_tokenizer()
     first, last, hide = (tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[MASK]"))
+    spans = [_everywhere(text, own) for text, own in zip(texts, spans, strict=True)]
     parts = [_parts(text, own) for text, own in zip(texts, spans, strict=True)]
     flat = tokenizer.encode_batch([p for own in parts for p in own], add_special_tokens=False)
     pieces = iter(e.ids for e in flat)
@@ -100,6 +107,18 @@ def encode(texts, spans, *, hidden=True, longest=MAX_PIECES):
         between = _cut(between, longest - 2 - sum(map(len, names)))
         encoded.append(_join(between, names, [MARKS[m] for *_, m in own], first, last))
     return encoded
+
+
+def _everywhere(text, spans):
+    """Add the other places where the same names stand in the text, with their marks: they would give them away."""
+    places = list(spans)
+    for start, end, mark in spans:
+        start, end = _bare_name(text, start, end)
+        name = text[start:end]
+        if name[:1].isupper():  # "he" stands for others too
+            again = regex.finditer(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(name)}(?![\p{{L}}\p{{N}}])", text)
+            places += [(*m.span(), mark) for m in again if all(m.end() <= a or b <= m.start() for a, b, _ in places)]
+    return sorted(places)
 
 
 def _parts(text, spans):

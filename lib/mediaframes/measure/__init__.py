@@ -10,6 +10,7 @@ from mediaframes.measure.estimates import group_names
 from mediaframes.measure.evidence_for import evidence_for
 from mediaframes.measure.explain import explain
 from mediaframes.measure.keyness import keyness
+from mediaframes.measure.name_swap import name_swap_audit
 from mediaframes.measure.relations import relations_between
 from mediaframes.measure.shifts import word_shift
 from mediaframes.measure.speech import voices
@@ -30,6 +31,7 @@ __all__ = [
     "interval_coverage",
     "keyness",
     "keyword_in_context",
+    "name_swap_audit",
     "naming",
     "null_calibration",
     "paired_difference",
