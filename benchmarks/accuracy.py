@@ -2,9 +2,10 @@
 
     python benchmarks/accuracy.py [GOLD]
 
-GOLD is the folder that holds `polnear/` and `newswcl50/` (default: MEDIAFRAMES_GOLD, or `../shared/gold` beside the
-checkout). Writes benchmarks/results/accuracy.csv, which notebook 10 shows: a row an instrument, part of the data and
-measure, with `estimate`, `low`, `high`, `n` (what was coded or found), `n_articles`, `n_clusters`.
+GOLD is the folder that holds `polnear/`, `newswcl50/`, `newsmtsc/` and `dse/` (default: MEDIAFRAMES_GOLD, or
+`../shared/gold` beside the checkout). Writes benchmarks/results/accuracy.csv, which notebook 10 shows: a row an
+instrument, data, part and measure, with `estimate`, `low`, `high`, `n` (what was coded or found), `n_articles` (or
+sentences, where these come without their articles), `n_clusters`; and confusion.csv: `data`, `coded`, `found`, `n`.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import os
 from pathlib import Path
 
 import pandas as pd
+import tone_accuracy
 
 from mediaframes.measure.estimates import ratio_estimates
 
@@ -74,12 +76,15 @@ def main():
     """Measure, print and write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", nargs="?", default=os.environ.get("MEDIAFRAMES_GOLD", ROOT.parent / "shared" / "gold"))
-    os.environ["MEDIAFRAMES_GOLD"] = str(parser.parse_args().gold)
-    table = pd.concat([attributions(), mentions()], ignore_index=True)
+    gold = parser.parse_args().gold
+    os.environ["MEDIAFRAMES_GOLD"] = str(gold)
+    tone, confused = tone_accuracy.score(gold)
+    table = pd.concat([attributions(), mentions(), tone], ignore_index=True)
     first = ["instrument", "data", "part", "measure"]
     table = table[[*first, "estimate", "low", "high", "n", "n_articles", "n_clusters"]].round(4)
     RESULTS.parent.mkdir(exist_ok=True)
     table.to_csv(RESULTS, index=False)
+    confused.to_csv(RESULTS.with_name("confusion.csv"), index=False)
     print(table.to_string())
 
 
