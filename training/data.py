@@ -1,6 +1,7 @@
 """The coded sentences that the instruments learn from, as examples: a text, marked spans, a label, a task."""
 
 import json
+import random
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +11,11 @@ RELATIONS = ("neutral", "p_supports_q", "q_supports_p", "p_opposes_q", "q_oppose
 
 @dataclass(frozen=True)
 class Example:
-    """One sentence with its spans (start, end, mark), the index of its label, and `tone` or `relations`."""
+    """One sentence with its spans (start, end, mark), the index of its label if it has one, `tone` or `relations`."""
 
     text: str
     spans: tuple
-    label: int
+    label: int | None
     task: str
 
 
@@ -69,3 +70,14 @@ def read_gold(folder):
     dev["valid"] = read_dse(folder / "dse" / "valid.tsv")
     dev["valid-new"] = [e for e in dev["valid"] if (e.text, e.spans) not in pairs]
     return tone + relations, dev
+
+
+def names_as_targets(examples, number, seed=0):
+    """Return some names of the pairs, drawn at random, as targets of tone without a label, for teachers to read.
+
+    They bring what NewsMTSC lacks: countries, and news from elsewhere.
+    """
+    pairs = [e for e in examples if e.task == "relations"]
+    names = dict.fromkeys((e.text, start, end) for e in pairs for start, end, _ in e.spans)
+    drawn = random.Random(seed).sample(sorted(names), min(number, len(names)))
+    return [Example(text, ((start, end, "target"),), None, "tone") for text, start, end in drawn]

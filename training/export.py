@@ -14,46 +14,26 @@ import onnxruntime
 import torch
 from data import read_gold
 from figures import calibration_error, interval, macro_f1
-from network import Instruments
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
-from train import TASKS, logits, prepare
+from train import averaged, logits, prepare, softmax
 
 NAME = "instruments.onnx"
+FITTED = {"tone": ["rw-dev", "mt-dev"], "relations": ["valid-new"]}  # what the temperatures are fitted on
 
 
 class Calibrated(nn.Module):
-    """The network with each head's logits shifted, then divided by its temperature (Guo et al. 2017)."""
+    """The network with each head's logits divided by its temperature (Guo et al. 2017)."""
 
-    def __init__(self, network, shifts, temperatures):
+    def __init__(self, network, temperatures):
         super().__init__()
         self.network = network
-        self.shifts = {task: torch.tensor(shift, dtype=torch.float32) for task, shift in shifts.items()}
         self.temperatures = temperatures
 
     def forward(self, ids, marks):
         """Return both heads' calibrated logits."""
-        logits = zip(self.shifts, self.network(ids, marks), strict=True)
-        return tuple((x + self.shifts[task]) / self.temperatures[task] for task, x in logits)
-
-
-def prior_shifts(rested):
-    """Return what is added to the logits, for a share of the sentences without a relation was left out in training."""
-    return {"tone": [0.0] * 3, "relations": [float(-np.log(1 - rested)), 0.0, 0.0, 0.0, 0.0]}
-
-
-def averaged(paths):
-    """Return the network whose weights are the mean of those stored."""
-    states = [torch.load(p, weights_only=True) for p in paths]
-    network = Instruments()
-    network.load_state_dict({k: torch.stack([s[k] for s in states]).mean(0) for k in states[0]})
-    return network.eval()
-
-
-def softmax(x):
-    """Return probabilities from logits."""
-    x = np.exp(x - x.max(1, keepdims=True))
-    return x / x.sum(1, keepdims=True)
+        logits = zip(self.temperatures, self.network(ids, marks), strict=True)
+        return tuple(x / self.temperatures[task] for task, x in logits)
 
 
 def fit_temperature(scores, labels):
@@ -136,21 +116,19 @@ def main():
     parser.add_argument("gold")
     parser.add_argument("weights", nargs="+")
     parser.add_argument("--out", required=True)
-    parser.add_argument("--rested", type=float, default=0.0, help="as in training")
     parser.add_argument("--about", default="", help="a line that is stored in the graph")
     given = parser.parse_args()
     _, dev = read_gold(given.gold)
-    network, out = averaged(given.weights), Path(given.out)
+    network, out = averaged(given.weights).eval(), Path(given.out)
     encoded = {part: prepare(examples, hidden=True) for part, examples in dev.items()}
-    shifts, temperatures = prior_shifts(given.rested), {}
-    scores = {part: logits(network, encoded[part], own[0].task) + shifts[own[0].task] for part, own in dev.items()}
-    for task in TASKS:
-        parts = [part for part in dev if dev[part][0].task == task]
+    temperatures = {}
+    scores = {part: logits(network, encoded[part], own[0].task) for part, own in dev.items()}
+    for task, parts in FITTED.items():
         labels = np.array([e.label for part in parts for e in dev[part]])
         temperatures[task] = fit_temperature(np.concatenate([scores[part] for part in parts]), labels)
     print("temperatures:", temperatures)
     plain = str(out / "float32.onnx")
-    write_graph(Calibrated(network, shifts, temperatures), plain)
+    write_graph(Calibrated(network, temperatures), plain)
     quantise(plain, str(out / NAME), {"about": given.about, "temperatures": temperatures})
     ints = {part: shipped(str(out / NAME), encoded[part], own[0].task) for part, own in dev.items()}
     for part, examples in dev.items():

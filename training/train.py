@@ -1,4 +1,4 @@
-"""Train the instruments: `python training/train.py GOLD --out FILE.pt [--start FILE.pt] [--seed N] [--epochs N]`.
+"""Train the instruments: `python training/train.py GOLD --out FILE.pt [--start FILE.pt …] [--teachers FILE.pt …]`.
 
 GOLD holds `newsmtsc/` and `dse/`. Both tasks are learnt together, tone with the name hidden from the network. The
 development parts are measured after each epoch and decide nothing but what is printed.
@@ -11,15 +11,15 @@ import time
 
 import numpy as np
 import torch
-from data import RELATIONS, TONE, read_gold
+from data import RELATIONS, TONE, names_as_targets, read_gold
 from figures import macro_f1
-from network import pretrained
+from network import Instruments, pretrained
 from torch.nn import functional as F
 
 from mediaframes.annotate.marking import encode
 
 BATCH, DECAY, WARMUP, SMOOTHING = 32, 0.01, 0.06, 0.05
-MIRRORED = (0, 2, 1, 4, 3)  # the relations with p and q changed
+MIRRORED = [0, 2, 1, 4, 3]  # the relations with p and q changed
 TASKS = {"tone": len(TONE), "relations": len(RELATIONS)}
 
 
@@ -34,18 +34,11 @@ def pad(rows):
     return torch.tensor(np.stack([np.pad(r, (0, length - len(r))) for r in rows]))
 
 
-def _plain(example):
-    return example.task == "relations" and example.label == 0
-
-
-def batches(examples, lengths, draw, *, rested=0.0):
-    """Return batches of one task each, of sentences about equally long, in random order.
-
-    A share `rested` of the sentences without a relation, of which there are most, is left out at random.
-    """
+def batches(examples, lengths, draw, *, rounds=1):
+    """Return batches of one task each, of sentences about equally long, in random order; relations so many times."""
     made = []
-    for task in TASKS:
-        own = [i for i, e in enumerate(examples) if e.task == task and not (_plain(e) and draw.random() < rested)]
+    for task in ["tone"] + ["relations"] * rounds:
+        own = [i for i, e in enumerate(examples) if e.task == task]
         draw.shuffle(own)
         for a in range(0, len(own), BATCH * 16):
             pool = sorted(own[a : a + BATCH * 16], key=lambda i: lengths[i])
@@ -82,41 +75,65 @@ def measure(network, dev):
     return " · ".join(line)
 
 
-def train(examples, dev, *, seed, epochs, start=None, rate=1.5e-4, shown=0.5, rested=0.0, log=print, save=None):
+def averaged(paths):
+    """Return the network whose weights are the mean of those stored."""
+    states = [torch.load(p, weights_only=True) for p in paths]
+    network = Instruments()
+    network.load_state_dict({k: torch.stack([s[k] for s in states]).mean(0) for k in states[0]})
+    return network
+
+
+def goals(examples, encoded, teachers=()):
+    """Return what each example is to give, as probabilities: its label, for tone smoothed, or half what teachers say.
+
+    An example without a label (None) gets what the teachers say alone. Relations are learnt by their labels, as coded.
+    """
+    wanted = [np.eye(TASKS[e.task])[e.label] if e.label is not None else np.zeros(TASKS[e.task]) for e in examples]
+    at = [i for i, e in enumerate(examples) if e.task == "tone"]
+    said = np.full((len(at), TASKS["tone"]), 1 / TASKS["tone"])
+    if teachers:
+        rows = [encoded[i] for i in at]
+        said = np.mean([softmax(logits(averaged([t]), rows, "tone")) for t in teachers], 0)
+    share = 0.5 if teachers else SMOOTHING
+    for i, words in zip(at, said, strict=True):
+        wanted[i] = words if examples[i].label is None else (1 - share) * wanted[i] + share * words
+    return [torch.tensor(w, dtype=torch.float32) for w in wanted]
+
+
+def softmax(x):
+    """Return probabilities from logits."""
+    x = np.exp(x - x.max(1, keepdims=True))
+    return x / x.sum(1, keepdims=True)
+
+
+def train(
+    examples, dev, *, seed, epochs, start=(), teachers=(), rate=1.5e-4, shown=0.3, rounds=1, log=print, save=None
+):
     """Return the trained network: the mean of its weights over the last part of the training.
 
     Tone is always learnt with the name hidden; relations with the names shown in a share `shown` of the batches.
     """
     torch.manual_seed(0)  # the marks and heads begin alike for every seed, so that weights can be averaged
-    network = pretrained()
-    if start:
-        network.load_state_dict(torch.load(start, weights_only=True))
+    network = averaged(start) if start else pretrained()
     network.words.weight.requires_grad_(False)  # two thirds of the time of a step, and rare words keep their meaning
     torch.manual_seed(seed)
     draw = random.Random(seed)
     encoded = {hide: prepare(examples, hidden=hide) for hide in (True, False)}
+    wanted = goals(examples, encoded[True], teachers)
     lengths = [len(ids) for ids, _ in encoded[True]]
-    steps = epochs * len(batches(examples, lengths, random.Random(0), rested=rested))
-    learnt = [p for p in network.parameters() if p.requires_grad]
-    groups = [{"params": [p for p in learnt if p.ndim >= 2], "weight_decay": DECAY}]
-    groups += [{"params": [p for p in learnt if p.ndim < 2], "weight_decay": 0}]
-    adam = torch.optim.AdamW(groups, lr=rate, fused=True)
-    warm = WARMUP * steps
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        adam, lambda s: min((s + 1) / warm, max(steps - s, 1) / (steps - warm))
-    )
+    steps = epochs * len(batches(examples, lengths, random.Random(0), rounds=rounds))
+    adam, schedule = optimiser(network, rate, steps)
     mean, step, begun = copy.deepcopy(network), 0, time.time()
     for epoch in range(epochs):
         network.train()
         total = 0.0
-        for own in batches(examples, lengths, draw, rested=rested):
+        for own in batches(examples, lengths, draw, rounds=rounds):
             task = examples[own[0]].task
             source = encoded[task == "tone" or draw.random() >= shown]
-            rows, labels = [source[i] for i in own], [examples[i].label for i in own]
+            rows, goal = [source[i] for i in own], torch.stack([wanted[i] for i in own])
             if task == "relations" and draw.random() < 0.5:
-                rows, labels = _mirror(rows, labels)
-            out, labels = forward(network, rows, task), torch.tensor(labels)
-            loss = F.cross_entropy(out, labels, label_smoothing=SMOOTHING)
+                rows, goal = _mirror(rows, goal)
+            loss = F.cross_entropy(forward(network, rows, task), goal)
             adam.zero_grad(set_to_none=False)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -134,10 +151,20 @@ def train(examples, dev, *, seed, epochs, start=None, rate=1.5e-4, shown=0.5, re
     return mean
 
 
-def _mirror(rows, labels):
+def optimiser(network, rate, steps):
+    """Return AdamW and its schedule: a short rise to `rate`, then down to nothing."""
+    learnt = [p for p in network.parameters() if p.requires_grad]
+    groups = [{"params": [p for p in learnt if p.ndim >= 2], "weight_decay": DECAY}]
+    groups += [{"params": [p for p in learnt if p.ndim < 2], "weight_decay": 0}]
+    adam, warm = torch.optim.AdamW(groups, lr=rate, fused=True), WARMUP * steps
+    return adam, torch.optim.lr_scheduler.LambdaLR(
+        adam, lambda s: min((s + 1) / warm, max(steps - s, 1) / (steps - warm))
+    )
+
+
+def _mirror(rows, goal):
     # The same sentences with p and q changed: so the rare relations from the second name to the first are learnt too.
-    rows = [(ids, np.where(marks > 1, 5 - marks, marks)) for ids, marks in rows]
-    return rows, [MIRRORED[label] for label in labels]
+    return [(ids, np.where(marks > 1, 5 - marks, marks)) for ids, marks in rows], goal[:, MIRRORED]
 
 
 def _blend(mean, network, keep):
@@ -154,13 +181,16 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=1.5e-4)
-    parser.add_argument("--start", help="weights to go on from, instead of MiniLM's")
-    parser.add_argument("--rested", type=float, default=0.0, help="share of sentences without a relation left out")
-    parser.add_argument("--shown", type=float, default=0.5, help="share of relation batches with the names shown")
+    parser.add_argument("--start", nargs="*", default=[], help="weights to go on from (their mean), not MiniLM's")
+    parser.add_argument("--teachers", nargs="*", default=[], help="weights whose reading of tone is learnt too")
+    parser.add_argument("--borrowed", type=int, default=0, help="names of the pairs that teachers read the tone toward")
+    parser.add_argument("--shown", type=float, default=0.3, help="share of relation batches with the names shown")
+    parser.add_argument("--rounds", type=int, default=1, help="how often an epoch goes through the relations")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     examples, dev = read_gold(given.gold)
+    examples += names_as_targets(examples, given.borrowed)
     prepared = {part: (own, prepare(own, hidden=True)) for part, own in dev.items()}
     print(f"{len(examples)} examples, seed {given.seed}", flush=True)
     train(
@@ -169,9 +199,10 @@ def main():
         seed=given.seed,
         epochs=given.epochs,
         start=given.start,
+        teachers=given.teachers,
         rate=given.rate,
-        rested=given.rested,
         shown=given.shown,
+        rounds=given.rounds,
         log=lambda line: print(line, flush=True),
         save=given.out,
     )

@@ -34,7 +34,8 @@ def evidence_for(row, evidence):
     DataFrame
         One row a sentence and voice, by outlet and date: `outlet`, `published`, `title`, `text` (the sentence),
         `spans` (list of (start, end) within it, to highlight), `voice` (missing where the measure does not ask),
-        `url`, `article_id`, `start`, `end` (characters of `articles.text`).
+        `url`, `article_id`, `start`, `end` (characters of `articles.text`); for tone and relations `score`, what the
+        instrument read in the sentence.
 
     Raises
     ------
@@ -90,15 +91,15 @@ def _mention_hits(row, how, evidence, articles):
         mentions = mentions[mentions[column] == value]
     mentions = _like(mentions, row, {"actor", "kind", "voice"}, {})
     if "scored" in how:
-        scored = evidence.tone.dropna(subset=how["scored"])["mention_id"]
-        mentions = mentions[mentions["mention_id"].isin(scored)]
+        scored = evidence.tone.dropna(subset=how["scored"])[["mention_id", how["scored"]]]
+        mentions = mentions.merge(scored.set_axis(["mention_id", "score"], axis=1), on="mention_id")
     if how.get("form") == "text":
         mentions = mentions[display_forms(mentions["text"]).str.casefold() == row["form"].casefold()]
     elif how.get("form") == "kind":
         mentions = mentions[mentions["kind"] == row["form"]]
     if "words" in how:
         mentions = mentions[[row["word"] in words for words in mentions[how["words"]]]]
-    return mentions[["article_id", "start", "end", "voice"]]
+    return mentions[[c for c in ("article_id", "start", "end", "voice", "score") if c in mentions]]
 
 
 def _pair_hits(row, how, evidence, articles):
@@ -113,7 +114,7 @@ def _relation_hits(row, how, evidence, articles):
     """Both names of each relation, where they were read."""
     rows = in_voice(directed(evidence), how["voice"])
     rows = _like(rows, row, {"actor", "other", "voice"}, {})
-    return _spans(rows, ("p", "q"))
+    return _spans(rows, ("p", "q"), "score")
 
 
 def _attribution_hits(row, how, evidence, articles):
@@ -144,10 +145,10 @@ def _deed_hits(row, how, evidence, articles):
     return _spans(rows, ("agent", "predicate", "patient"))
 
 
-def _spans(rows, parts):
+def _spans(rows, parts, *more):
     """The places of some parts of clauses, one row a place."""
-    names = {"axis": 1, "labels": ["article_id", "start", "end", "voice"]}
-    columns = [["article_id", f"{p}_start", f"{p}_end", "voice"] for p in parts]
+    names = {"axis": 1, "labels": ["article_id", "start", "end", "voice", *more]}
+    columns = [["article_id", f"{p}_start", f"{p}_end", "voice", *more] for p in parts]
     return pd.concat([rows[c].set_axis(**names) for c in columns]).dropna(subset="start")
 
 
@@ -183,13 +184,14 @@ def _sentences_of(hits, sentences, articles):
     rows = _with_sentence(hits, sentences).merge(sentences, on=["article_id", "sentence"], suffixes=("_hit", ""))
     rows["span"] = [(a - s, b - s) for a, b, s in zip(rows["start_hit"], rows["end_hit"], rows["start"], strict=True)]
     key = ["article_id", "sentence", "start", "end", "voice"]
-    found = rows.groupby(key, dropna=False)["span"].agg(lambda spans: sorted(set(spans))).rename("spans").reset_index()
+    scores = {"score": ("score", "mean")} if "score" in rows else {}
+    found = rows.groupby(key, dropna=False).agg(spans=("span", lambda s: sorted(set(s))), **scores).reset_index()
     texts = articles.set_index("article_id")["text"]
     found["text"] = [texts[i][a:b] for i, a, b in zip(found["article_id"], found["start"], found["end"], strict=True)]
     known = [c for c in ARTICLE if c in articles]
     found = found.merge(articles[["article_id", *known]], on="article_id", how="left", validate="many_to_one")
     order = [c for c in ("outlet", "published") if c in known]
-    columns = [*[c for c in known if c != "url"], "text", "spans", "voice", *[c for c in known if c == "url"]]
+    columns = [*[c for c in known if c != "url"], "text", "spans", "voice", *[c for c in known if c == "url"], *scores]
     return found.sort_values([*order, "article_id", "start"])[[*columns, "article_id", "start", "end"]].reset_index(
         drop=True
     )

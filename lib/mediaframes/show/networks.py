@@ -58,11 +58,8 @@ def _signed(row):
     sure = row.low > 0 or row.high < 0
     colour = (COLOURS[0] if row.estimate > 0 else COLOURS[1]) if sure else GREY
     limits = f" [{row.low:+.2f}, {row.high:+.2f}]" if row.low == row.low else ""
-    return (
-        colour,
-        f"{row.estimate:+.2f}{limits}, {row.n} sentence{'s' * (row.n != 1)}",
-        "-" if row.estimate > 0 else "--",
-    )
+    said = f"{row.estimate:+.2f}{limits}, {row.n} sentence{'s' * (row.n != 1)}"
+    return colour, said.replace("-", "−"), "-" if row.estimate > 0 else "--"
 
 
 def _network(ax, arrows, nothing):

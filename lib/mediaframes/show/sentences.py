@@ -175,7 +175,8 @@ def highlight(sentences, *, most=5):
     Returns
     -------
     Highlights
-        Shown by Jupyter as a page with each sentence's outlet, date, title and voice. All text is escaped.
+        Shown by Jupyter as a page with each sentence's outlet, date, title, voice and, where an instrument scored it,
+        score. All text is escaped.
     """
     missing = [c for c in ("text", "spans", "article_id") if c not in sentences]
     if missing:
@@ -187,6 +188,8 @@ def highlight(sentences, *, most=5):
 def _shown(row):
     date = row.get("published")
     parts = [row.get("outlet"), day(date) if pd.notna(date) else None, row.get("title"), row.get("voice")]
+    if pd.notna(row.get("score")):
+        parts.append(f"read as {row['score']:+.2f}".replace("-", "−"))
     url = row.get("url")
     spans = _merged(row["spans"])
     note = " · ".join(str(p) for p in parts if pd.notna(p)) or str(row["article_id"])
