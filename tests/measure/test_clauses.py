@@ -51,6 +51,20 @@ def test_share_of_voice(evidence):
     assert (row["estimate"], row["n"]) == (1, 1)
 
 
+def test_who_speaks_first_and_at_what_length():
+    text = "“We left,” Iran said. Israel said that it had seen nothing of the kind. Iran denied it."
+    articles = pd.DataFrame({"article_id": ["a"], "outlet": "A", "text": [text]})
+    evidence = mf.annotate(articles, mf.load_actors("Israel", "Iran"), cache=False)
+    first = mf.voices(evidence, of="first").set_index("source_actor")
+    assert first["estimate"].to_dict() == {"Iran": 1} and first.loc["Iran", "n"] == 1
+    assert mf.evidence_for(mf.voices(evidence, of="first").iloc[0], evidence)["text"].tolist() == [
+        "“We left,” Iran said."
+    ]
+    words = mf.voices(evidence, of="words").set_index("source_actor")
+    assert words.loc["Israel", "count"] == 9 - 1 and words.loc["Iran", "count"] in (2, 3)
+    assert words["n"].nunique() == 1 and words["estimate"].sum() == pytest.approx(1)
+
+
 def test_pictures(evidence):
     ax = mf.plot_deeds(mf.deeds(evidence))
     assert any("Iran → Israel: bomb" in t.get_text() for t in ax.texts)

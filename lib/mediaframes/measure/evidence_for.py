@@ -11,7 +11,7 @@ from mediaframes.measure.deeds import asked, participants, without_speech
 from mediaframes.measure.estimates import MISSING, unit_of
 from mediaframes.measure.groups import in_voice
 from mediaframes.measure.relations import directed
-from mediaframes.measure.speech import said
+from mediaframes.measure.speech import first_said, said
 from mediaframes.measure.trends import periods
 
 __all__ = ["evidence_for"]
@@ -119,7 +119,9 @@ def _relation_hits(row, how, evidence, articles):
 
 def _attribution_hits(row, how, evidence, articles):
     """Cue and source of each attribution in the row's group."""
-    rows = _like(said(evidence.attributions), row, {"source_actor", "kind", "stance"}, {"source_actor": "(other)"})
+    rows = said(evidence.attributions)
+    rows = first_said(rows) if how["first"] else rows
+    rows = _like(rows, row, {"source_actor", "kind", "stance"}, {"source_actor": "(other)"})
     cues = rows[["article_id", "cue_start", "cue_end"]].set_axis(["article_id", "start", "end"], axis=1)
     sources = rows[["article_id", "source_start", "source_end"]].set_axis(["article_id", "start", "end"], axis=1)
     return pd.concat([cues, sources]).dropna(subset="start").assign(voice=pd.NA)
