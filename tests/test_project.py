@@ -187,3 +187,10 @@ def test_make_ends_with_the_exit_code_of_the_command(checkout):
 def test_make_alone_lists_the_targets(checkout):
     listed = subprocess.run(["make"], cwd=checkout, env=SHELL, capture_output=True, text=True, check=True).stdout
     assert {"report", "test", "lab", "lint", "notebooks"} <= {line.split()[0] for line in listed.splitlines() if line}
+
+
+def test_importing_loads_no_library_that_is_slow_to_load():
+    slow = {"spacy", "nltk", "matplotlib", "scipy.stats", "trafilatura", "onnxruntime"}
+    code = f"import sys, mediaframes; print(*sorted({slow!r} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

@@ -10,7 +10,6 @@ from importlib.resources import files
 
 import pandas as pd
 import regex
-from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
 from mediaframes.annotate.parse import plain_spaces
 
@@ -22,17 +21,16 @@ MASK = "it"  # in no lexicon; VADER's rules for capitals and punctuation do not 
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*")
 
 
-class _Vader(SentimentIntensityAnalyzer):
-    # NLTK reads lexicons from its own data path only, which would need a download.
-    def __init__(self):
-        self.lexicon_file = (files("vaderSentiment") / "vader_lexicon.txt").read_text(encoding="utf-8")
-        self.lexicon = self.make_lex_dict()
-        self.constants = VaderConstants()
-
-
 @cache
 def _vader():
-    return _Vader()
+    from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants  # half a second, only where needed
+
+    # NLTK reads lexicons from its own data path only, which would need a download.
+    vader = SentimentIntensityAnalyzer.__new__(SentimentIntensityAnalyzer)
+    vader.lexicon_file = (files("vaderSentiment") / "vader_lexicon.txt").read_text(encoding="utf-8")
+    vader.lexicon = vader.make_lex_dict()
+    vader.constants = VaderConstants()
+    return vader
 
 
 def score_sentence(sentence, names=()):

@@ -9,7 +9,6 @@ from bisect import bisect_right
 from functools import cache
 
 import pandas as pd
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from mediaframes.corpus.furniture import furniture_spans
 
@@ -44,6 +43,8 @@ CLOSERS = "\"'”’»)]"
 
 @cache
 def _punkt():
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # half a second, only where needed
+
     parameters = PunktParameters()
     parameters.abbrev_types = set(ABBREVIATIONS)
     parameters.sent_starters = set(STARTERS)

@@ -4,11 +4,9 @@ The ruler of the English model gives each token its part of speech by patterns o
 list of words, the word itself. Matching all patterns anew in each sentence costs as much as parsing it.
 """
 
-from spacy.attrs import DEP, IS_SPACE, LOWER, TAG
-
 __all__ = ["RememberedRuler"]
 
-READ = [LOWER, TAG, DEP, IS_SPACE]
+READ = ["LOWER", "TAG", "DEP", "IS_SPACE"]
 
 
 class RememberedRuler:

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pandas as pd
-from scipy import sparse, stats
+from scipy import sparse, special
 
 from mediaframes.measure.keyness import g_squared
 from mediaframes.measure.permute import adjusted, permutation_p
@@ -52,13 +52,12 @@ def null_calibration(articles, *, by="outlet", target, shuffles=200, min_count=5
 
 def _token_p(x, d, on_target):
     a, b = (x.tocsr()[side].sum(axis=0) for side in (on_target, ~on_target))
-    return stats.chi2.sf(g_squared(a, b, d[on_target].sum(), d[~on_target].sum()), df=1)
+    return special.chdtrc(1, g_squared(a, b, d[on_target].sum(), d[~on_target].sum()))
 
 
 def _found(test, rows):
     hits = int((rows[:, 0] > 0).sum())
-    limits = stats.binomtest(hits, len(rows)).proportion_ci()
-    numbers = {"estimate": hits / len(rows), "low": limits.low, "high": limits.high, "n": len(rows)}
+    numbers = {"estimate": hits / len(rows), **_limits(hits, len(rows)), "n": len(rows)}
     return pd.DataFrame([{"test": test, **numbers, "words_found": rows[:, 0].mean(), "p_below_05": rows[:, 1].mean()}])
 
 
@@ -98,9 +97,15 @@ def _covered(design, size, repeats, rng):
             low, high = (share_interval if share else ratio_interval)(x[:, None], d, seed=number)
             below, above, held = below + (high[0] < truth), above + (low[0] > truth), held + 1
     within = held - below - above
-    limits = stats.binomtest(int(within), held).proportion_ci()
     sides = {"too_low": below / held, "too_high": above / held}
-    return {"estimate": within / held, "low": limits.low, "high": limits.high, "n": held, **sides}
+    return {"estimate": within / held, **_limits(int(within), held), "n": held, **sides}
+
+
+def _limits(hits, n):
+    from scipy.stats import binomtest  # scipy.stats takes half a second to load
+
+    limits = binomtest(hits, n).proportion_ci()
+    return {"low": limits.low, "high": limits.high}
 
 
 def _lengths(size, rng):

@@ -5,7 +5,6 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 import regex
-from nltk.metrics import BigramAssocMeasures
 from scipy import sparse
 
 from mediaframes.annotate.sentences import sentence_spans
@@ -266,4 +265,6 @@ def _log_dice(f_xy, f_x, f_y):
 
 
 def _likelihood(a, window, y, words):
+    from nltk.metrics import BigramAssocMeasures  # NLTK takes half a second to load
+
     return BigramAssocMeasures.likelihood_ratio(int(a), (int(window), int(y)), int(words))

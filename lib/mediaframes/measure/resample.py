@@ -1,7 +1,7 @@
 """Intervals by resampling: whole articles, or groups of copies, are drawn again, never words or mentions."""
 
 import numpy as np
-from scipy import sparse, special, stats
+from scipy import sparse, special
 
 __all__ = [
     "LEVEL",
@@ -111,8 +111,8 @@ def interval(draws, n_units):
     """
     if n_units < MIN_UNITS:
         return np.full((2, draws.shape[1]), np.nan)
-    t = stats.t.ppf((1 + LEVEL) / 2, n_units - 1) * np.sqrt(n_units / (n_units - 1))
-    tail = stats.norm.cdf(-t)
+    t = special.stdtrit(n_units - 1, (1 + LEVEL) / 2) * np.sqrt(n_units / (n_units - 1))
+    tail = special.ndtr(-t)
     draws = np.ascontiguousarray(draws.T)
     ranked = np.nanquantile if np.isnan(draws).any() else np.quantile  # the latter is far faster
     return ranked(draws, [tail, 1 - tail], axis=1)
@@ -179,7 +179,7 @@ def share_interval(x, d, *, seed=0):
     share, error = _ratio_and_error(x, x.power(2), sparse.csc_array(sparse.diags_array(d) @ x), d)
     inside = (share > 0) & (share < 1)
     spread = np.divide(error, share * (1 - share), out=np.full(k, np.nan), where=inside)
-    reach = stats.t.ppf((1 + LEVEL) / 2, len(d) - 1) * spread
+    reach = special.stdtrit(len(d) - 1, (1 + LEVEL) / 2) * spread
     logit = np.log(np.divide(share, 1 - share, out=np.full(k, np.nan), where=inside))
     return np.stack([special.expit(logit - reach), special.expit(logit + reach)])
 

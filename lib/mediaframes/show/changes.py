@@ -2,12 +2,11 @@
 
 import numpy as np
 import pandas as pd
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.differences import names_of_rows
 from mediaframes.measure.trends import EVERY
-from mediaframes.show.style import COLOURS, GREY, axes, colour_of, finish, shorten
+from mediaframes.show.style import COLOURS, GREY, axes, colour_of, date_axis, finish, shorten
 
 __all__ = ["plot_trend", "plot_word_shift"]
 
@@ -52,9 +51,7 @@ def plot_trend(trend, ax=None, *, series=None, percent=False, ylabel=""):
     finish(ax, ylabel=ylabel or (f"{measure} (%)" if percent else measure), title="")
     ax.grid(axis="y", color="#e4e4e4")
     ax.set_title(_trend_note(trend), loc="left", fontsize="small")
-    locator = AutoDateLocator(minticks=2, maxticks=8)
-    ax.xaxis.set_major_locator(locator)
-    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    date_axis(ax)
     if series:
         every = shown[series].nunique()
         title = series + (f" ({len(groups)} of {every})" if every > len(groups) else "")

@@ -4,12 +4,10 @@ from textwrap import fill
 
 import numpy as np
 import pandas as pd
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
-from matplotlib.ticker import MaxNLocator
 
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.estimates import MISSING
-from mediaframes.show.style import COLOURS, GREY, axes, colour_of, finish, shorten
+from mediaframes.show.style import COLOURS, GREY, axes, colour_of, date_axis, finish, shorten
 
 __all__ = [
     "plot_articles",
@@ -171,10 +169,8 @@ def plot_articles(articles, ax=None, *, by="outlet"):
     finish(ax, title=note, ylabel=f"articles per {name}")
     ax.set_ylim(bottom=0)
     ax.margins(y=0.08)
-    ax.yaxis.set_major_locator(MaxNLocator(integer=True))
-    locator = AutoDateLocator(minticks=2, maxticks=8)
-    ax.xaxis.set_major_locator(locator)
-    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    ax.yaxis.get_major_locator().set_params(integer=True)
+    date_axis(ax)
     ax.grid(axis="y", color="#e4e4e4")
     ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, title=by)
     return ax

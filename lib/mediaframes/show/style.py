@@ -1,6 +1,6 @@
 """How pictures look: colours that colour-blind readers tell apart, and that print."""
 
-__all__ = ["COLOURS", "GREY", "MARKERS", "axes", "colour_of", "finish", "shorten"]
+__all__ = ["COLOURS", "GREY", "MARKERS", "axes", "colour_of", "date_axis", "finish", "shorten"]
 
 # Okabe & Ito 2008, without the yellow, which print loses.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
@@ -33,6 +33,15 @@ def finish(ax, *, title="", xlabel="", ylabel=""):
     if title:
         ax.set_title(literal(title), loc="left", fontsize="medium", fontweight="bold")
     return ax
+
+
+def date_axis(ax):
+    """Let the x axis show dates, few and short."""
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+
+    locator = AutoDateLocator(minticks=2, maxticks=8)
+    ax.xaxis.set_major_locator(locator)
+    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))
 
 
 def literal(text):
