@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from mediaframes.annotate.mentions import MENTION_COLUMNS, find_mentions
+from mediaframes.annotate.sentences import split_sentences
 from mediaframes.codebook import Actor, load_actors
 
 ACTORS = load_actors()
@@ -244,6 +245,36 @@ ACTOR_FOUND = [
 ]
 
 
+# What news of 2018 and of other years names: text, date, [(span, actor)]
+IN_THE_NEWS = [
+    ("The Revolutionary Guards denied it; the Guards fired.", "2018-05-01", ["Iran", "Iran"]),
+    ("Heather Nauert and Mick Mulvaney spoke.", "2018-05-01", ["US", "US"]),
+    ("Heather Nauert spoke.", "2020-05-01", []),
+    ("The Treasury Department acted, and the Treasury paid.", "2018-05-01", ["US", "US"]),
+    ("The State Department waited; the department was full.", "2018-05-01", ["US", "US"]),
+    ("The police department waited; the department was full.", "2018-05-01", []),
+    ("The FBI knew what the bureau wanted.", "2018-05-01", ["US", "US"]),
+    ("Naftali Bennett met Bennett's staff.", "2018-05-01", ["Israel", "Israel"]),
+    ("Israel waits, and Jerusalem said so.", "2018-05-01", ["Israel", "Israel"]),
+    ("They prayed in Jerusalem.", "2018-05-01", []),
+    ("Bashar Al-Assad and Faisal Mekdad met.", "2018-05-01", ["Syria", "Syria"]),
+    ("Bashar al Assad met Haider Al-Abadi.", "2018-05-01", ["Syria", "Iraq"]),
+    ("Syria's news agency, SANA, reported it.", "2018-05-01", ["Syria", "Syria"]),
+    ("TASS and Xinhua reported it.", "2018-05-01", ["Russia", "China"]),
+    ("Igor Konashenkov read the statement.", "2018-05-01", ["Russia"]),
+    ("Kim Yong Nam flew to the games.", "2018-02-10", ["North Korea"]),
+    ("Ayatollah Khamenei said the supreme leader would rest.", "2018-05-01", ["Iran", "Iran"]),
+    ("The Iranian military intelligence listened.", "2018-05-01", ["Iran"]),
+    ("Sajid Javid and Steffen Seibert waited.", "2018-05-01", ["UK", "Germany"]),
+    ("The tanker passed Gibraltar and the Strait of Gibraltar.", "2018-05-01", ["Gibraltar"]),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), IN_THE_NEWS)
+def test_offices_and_people_of_their_years(text, published, expected):
+    assert mentions_in(text, published=published)["actor"].tolist() == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), ACTOR_FOUND)
 def test_the_right_actor_is_found(text, expected):
     found = mentions_in(text)
@@ -263,6 +294,30 @@ def test_the_regime_alone_is_the_one_named_before(text, expected):
     found = mentions_in(text)
     assert found["text"].tolist() == expected and found["actor"].nunique() == 1
     assert found["start"].is_monotonic_increasing
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iran said the country would answer.", [("country", "Iran")]),
+        ("Iran signed. The country's army did not.", [("country", "Iran")]),
+        ("Kenya voted, and observers in the country, most of them old, cheered.", [("country", "Kenya")]),
+        ("Peru and Chile signed. Both countries cheered.", [("Both countries", "Peru"), ("Both countries", "Chile")]),
+        ("Peru met Chile, and the two nations signed.", [("two nations", "Peru"), ("two nations", "Chile")]),
+        ("Peru and Chile signed. The country cheered.", []),
+        ("Peru, Chile and Kenya signed. Both countries cheered.", []),
+        ("Kenya voted. It rained. The country cheered.", []),
+        ("Kenya voted. Crowds danced across the country.", []),
+        ("Kenya likes the country music of Peru.", []),
+        ("Kenya is the country that Peru envies.", []),
+        ("NATO met. The country cheered.", []),
+    ],
+)
+def test_the_country_is_the_one_state_named_just_before(text, expected):
+    articles = pd.DataFrame({"article_id": ["a"], "text": [text], "published": [pd.Timestamp("2018-04-20")]})
+    found = find_mentions(articles, split_sentences(articles), ACTORS)
+    nouns = found[found["text"].str.contains("countr|nation")]
+    assert [tuple(row) for row in nouns[["text", "actor"]].to_numpy()] == expected
 
 
 SPACED = [
