@@ -8,7 +8,7 @@ import yaml
 
 import mediaframes.codebook
 
-__all__ = ["holds", "is_capitals", "is_former", "is_leader", "is_other", "is_place", "is_title_case"]
+__all__ = ["holds", "is_bearer", "is_capitals", "is_former", "is_leader", "is_other", "is_place", "is_title_case"]
 
 BEFORE = re.compile(r"([\w.'-]+)( |-)$")
 AFTER = re.compile(r"( |-)([\w.'&-]+)")
@@ -18,13 +18,15 @@ LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|around|across|throughout|inside|downtown|central|east|west|north|south|northern|southern|"
     r"eastern|western|suburban|capital|capital,|(?:city|town|capital) of|leaving|left|visit|visits|visited|visiting|"
     r"(?:arriv\w+|liv\w+|resid\w+) (?:back )?(?:in|at)|"
+    r"(?:com(?:e|es|ing)|sent|invit\w+|summon\w+|get|gets|getting|got) to|"
     r"(?:visit|trip|tour|flight|return|returns|returned|returning|travels?|travell?ed|travell?ing|"
     r"heads?|headed|heading|leaves?|leaving|bound|flew|fly|flies|flying|moved?|moving|"
     r"drove|driving|came|journey|back) (?:back )?(?:to|from|for)) $",
     re.IGNORECASE,
 )
 TOWN = re.compile(
-    r"-(?:based|area|born)\b| (?:area|office|offices|event|bureau|editor|managing|political editor|correspondents?|"
+    r"-(?:based|area|born|headquartered|bound)\b|"
+    r" (?:area|office|offices|event|bureau|editor|managing|political editor|correspondents?|"
     r"lobby\w*|hotels?|suburbs?|residents?|headquarters|newsroom|streets?|mayor|airport|region|district|neighbou?rhoods?|"
     r"metro|subway|university|restaurants?|courtroom|apartment|home|stadium|theat\w+|museum|traffic|weather|skyline|"
     r"native|think[ -]tank|law firm|advocacy group|Bureau|Editor|Managing|Office|Correspondent|Mayor)\b",
@@ -33,6 +35,11 @@ TOWN = re.compile(
 CONTEST = re.compile(
     r" (?:race|races|seat|seats|bid|run|runs|campaign|campaigns|candidates?|contenders?|hopefuls?|"
     r"primary|election|elections|district|districts|contest|contests|rival|rivals|dreams)\b",
+    re.IGNORECASE,
+)
+CONTESTED = re.compile(
+    r"\b(?:bid|race|runs?|running|ran|campaign\w*|contest|battle|quest|candidates?|candidacy|contenders?|hopefuls?|"
+    r"fight|path|road|nominees?|nomination) (?:for|to) (?:the )?$",
     re.IGNORECASE,
 )
 FORMER = re.compile(
@@ -114,7 +121,7 @@ def is_other(text, start, end, first, last, claim):
             or _in_organisation(text, end, first, last, rules)
         )
     if claim.kind == "government" and not claim.is_capital:
-        return bool(CONTEST.match(after)) or _is_other_office(form, before, rules)
+        return bool(CONTEST.match(after) or CONTESTED.search(before)) or _is_other_office(form, before, rules)
     if form == "USA" and _is_branch(before):
         return True
     if " " in form or "." in form:
@@ -163,6 +170,14 @@ def _is_person_or_place(text, start, end, first, last, rules):
 def _follows_first_name(before, names):
     word = BEFORE.search(before)
     return bool(word) and word[2] == " " and word[1] in names
+
+
+def is_bearer(text, form):
+    """True if the text names a person whose last name is that of a state: "Steve Israel", "Mr. Jordan"."""
+    rules = contexts()
+    if form not in rules.given_names:
+        return False
+    return any(m[1] in rules.first_names | rules.titles for m in re.finditer(rf"([\w.]+) {form}\b", text))
 
 
 def _is_descent(form, before, after):

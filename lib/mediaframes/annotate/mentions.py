@@ -191,6 +191,7 @@ class _Reading:
         firm = [c for h in self.hits for c in h.claims if not c.surname and not c.conditions]
         self.full_names = {c.leader.name for c in firm if c.leader}
         self.present = Counter(c.actor for c in firm)
+        self.bearers = {}
 
     def mentions(self):
         """Each hit that counts: (hit, claim, start, end, kind)."""
@@ -218,7 +219,15 @@ class _Reading:
             contexts.holds(text, start, end, first, last, condition, present) for condition in claim.conditions
         ):
             return False
-        return not contexts.is_other(text, start, end, first, last, claim)
+        return not (contexts.is_other(text, start, end, first, last, claim) or self._is_person(text[start:end], claim))
+
+    def _is_person(self, form, claim):
+        """Whether a name is that of a person in this article ("Steve Israel"), which names the actor by no other."""
+        if form not in self.bearers:
+            self.bearers[form] = claim.kind == "name" and contexts.is_bearer(self.text, form)
+        return self.bearers[form] and not any(
+            self.text[h.start : h.end] != form and c.actor == claim.actor for h in self.hits for c in h.claims
+        )
 
     def _in_office(self, leader):
         if self.day is None:

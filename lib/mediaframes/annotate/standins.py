@@ -16,7 +16,8 @@ COUNTRY = re.compile(
 # Before it: a country in general, most often the writer's own ("across the country", "to run the country").
 OWN = re.compile(
     r"\b(?:across|around|throughout|within|through|over|of|for|about|near|out|lead\w*|led|run\w*|ran|rul\w+|govern\w*|"
-    r"lov\w+|unit\w+|divid\w+|tour\w*|cross\w*|chang\w+|sav\w+|fix\w*|serv\w+|defend\w*|protect\w*) $",
+    r"lov\w+|unit\w+|divid\w+|tour\w*|cross\w*|chang\w+|sav\w+|fix\w*|serv\w+|defend\w*|protect\w*|"
+    r"keep\w*|kept|mak\w+|made|tak\w+|turn\w*|mov\w+) $",
     re.IGNORECASE,
 )
 THING = re.compile(r" (?:music|club|house|singer|songs?|roads?|side|folk|home|estate|star)\b")
