@@ -31,6 +31,11 @@ TOWN = re.compile(
     r"metro|subway|university|restaurants?|courtroom|apartment|home|stadium|theat\w+|museum|traffic|weather|skyline|"
     r"native|think[ -]tank|law firm|advocacy group|Bureau|Editor|Managing|Office|Correspondent|Mayor)\b",
 )
+# One of many in the town: "a London lawyer", but "a Washington official" speaks for the government.
+ONE = re.compile(r"\b(?:a|an|one|some|many|most|two|three) $", re.IGNORECASE)
+OF_TOWN = re.compile(
+    r" (?!(?:official|spokes|delegation|statement|ally|regime|envoy|negotiator|policy|decision|government|-)\w*)[a-z]"
+)
 # A house or an office that is run for is no actor; nor is the office of someone who has left it.
 CONTEST = re.compile(
     r" (?:race|races|seat|seats|bid|run|runs|campaign|campaigns|candidates?|contenders?|hopefuls?|"
@@ -147,7 +152,7 @@ def _in_organisation(text, end, first, last, rules):
     words = re.match(r"(?: (?:[A-Z][\w.'&-]*|of|and|for|&))+", text[end:last])
     if not words:
         return False
-    following = words[0].split()[:5]
+    following = [word if word in rules.organisation_nouns else word.rstrip(".") for word in words[0].split()[:5]]
     found = next((i for i, word in enumerate(following) if word in rules.organisation_nouns), None)
     if found is None:
         return False
@@ -233,7 +238,8 @@ def is_place(text, start, end, first, last):
     before = text[max(first, start - WINDOW) : start]
     if before.lower().endswith("regime in "):
         return False
-    return bool(LOCATIVE.search(before) or TOWN.match(text[end : min(last, end + WINDOW)]))
+    after = text[end : min(last, end + WINDOW)]
+    return bool(LOCATIVE.search(before) or TOWN.match(after) or (ONE.search(before) and OF_TOWN.match(after)))
 
 
 def is_leader(text, start, end, first, last, claim, known):
