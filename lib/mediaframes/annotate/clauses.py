@@ -6,7 +6,7 @@ from mediaframes.annotate import headlines, nominals
 from mediaframes.annotate.clause_words import words
 from mediaframes.annotate.modality import is_negated, is_raising, modal
 from mediaframes.annotate.nounphrases import head_of_name, noun_phrase, path_of_name, tokens_between
-from mediaframes.annotate.predicates import conjuncts, is_action, roles, subjects
+from mediaframes.annotate.predicates import conjuncts, is_action, roles, subjects, verb_lemma
 
 __all__ = ["CLAUSE_KEYS", "actor_of", "actors_at", "actors_of", "find_clauses", "names_in"]
 
@@ -73,7 +73,7 @@ def _frame(token, headline):
     if headlines.is_hidden_verb(token, headline):
         agents, patients = headlines.hidden_roles(token)
         agents = headlines.joined_by_comma(agents, token) + agents
-        return _as_frame(token, _lemma(token), agents, patients, headline=headline)
+        return _as_frame(token, verb_lemma(token), agents, patients, headline=headline)
     if nominals.is_act(token):
         return _noun_frame(token, headline)
     if headlines.is_dead(token, headline):
@@ -89,12 +89,7 @@ def _verb_frame(verb, headline):
     agents, patients, passive = roles(verb, headline=headline)
     if headline and not passive:
         agents = headlines.joined_by_comma(agents, verb) + agents
-    return _as_frame(verb, _lemma(verb), agents, patients, passive=passive, headline=headline)
-
-
-def _lemma(verb):
-    lemma = verb.lemma_.lower()
-    return words("lemmas").get(lemma, lemma)
+    return _as_frame(verb, verb_lemma(verb), agents, patients, passive=passive, headline=headline)
 
 
 def _as_frame(token, predicate, agents, patients, *, passive=False, headline=False, **more):
@@ -150,7 +145,7 @@ def _is_harm(verb):
 def _harm_frame(verb, word, headline):
     """Harm without an agent: its subject is the patient."""
     heads = [t for s in subjects(verb, headline=headline) for t in conjuncts(s)]
-    predicate = "die" if word is not verb else _lemma(verb)
+    predicate = "die" if word is not verb else verb_lemma(verb)
     frame = _as_frame(verb, predicate, [], heads, headline=headline)
     return frame | {"token": word, "intransitive": True, "cause": _cause(verb)}
 

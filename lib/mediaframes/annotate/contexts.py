@@ -31,6 +31,11 @@ TOWN = re.compile(
     r"metro|subway|university|restaurants?|courtroom|apartment|home|stadium|theat\w+|museum|traffic|weather|skyline|"
     r"native|think[ -]tank|law firm|advocacy group|Bureau|Editor|Managing|Office|Correspondent|Mayor)\b",
 )
+SEATED = re.compile(
+    r"(?:([\w.'-]+) )?"
+    r"(?:regime|officials|authorities|government|leadership|policymakers|lawmakers|rulers|hardliners) in $",
+    re.IGNORECASE,
+)
 # One of many in the town: "a London lawyer", but "a Washington official" speaks for the government.
 ONE = re.compile(r"\b(?:a|an|one|some|many|most|two|three) $", re.IGNORECASE)
 OF_TOWN = re.compile(
@@ -236,10 +241,16 @@ NOT_SURNAMES = frozenset(
 def is_place(text, start, end, first, last):
     """True if a word of place stands before or after the capital: it is the town, not the government."""
     before = text[max(first, start - WINDOW) : start]
-    if before.lower().endswith("regime in "):
+    if _names_a_seat(before):
         return False
     after = text[end : min(last, end + WINDOW)]
     return bool(LOCATIVE.search(before) or TOWN.match(after) or (ONE.search(before) and OF_TOWN.match(after)))
+
+
+def _names_a_seat(before):
+    """True after "the regime in", "officials in": the government that sits in the capital, not that of another name."""
+    seated = SEATED.search(before)
+    return bool(seated) and (not seated[1] or seated[1][0].islower() or seated[1] in NOT_FIRST_NAMES)
 
 
 def is_leader(text, start, end, first, last, claim, known):
@@ -331,6 +342,7 @@ NOT_FIRST_NAMES = frozenset(
     The But And When While If As After Before Since With Without For From By In On At To Of That This Then Did Does Has
     Is Was Will Would Should Could Can Republican Democrat Democratic Leader Says Why How What Where Who Team Anti Pro
     U.S. US American Russian Israeli Iranian Iraqi Syrian Turkish British French German Chinese Minister President
-    Both Like Under Even Now Meanwhile Yet Because Although Though So Or Nor Not Only Just Dictator Strongman Defense
+    Senior Some Many Top Both Like Under Even Now Meanwhile Yet Because Although Though So Or Nor Not Only Just Dictator Strongman
+    Defense
     """.split()
 )

@@ -1,11 +1,12 @@
 """Whether a predicate is denied, and how certain its sentence makes it."""
 
 from mediaframes.annotate.clause_words import words
-from mediaframes.annotate.predicates import DEPTH, governor, is_passive
+from mediaframes.annotate.predicates import DEPTH, governor, is_passive, verb_lemma
 
 __all__ = ["is_negated", "is_raising", "modal"]
 
 MODALS = {"wo": "will", "'ll": "will", "’ll": "will", "ca": "can", "sha": "shall", "'d": "would", "’d": "would"}
+FEW = ("hardly", "barely", "scarcely")
 PERIPHRASTIC = {"have": "have to", "go": "going to", "need": "need"}
 
 
@@ -33,7 +34,8 @@ def _no_longer(token):
 def _is_no(argument):
     if argument.lower_ in words("nobodies"):
         return True
-    return any(t.lower_ in ("no", "neither") and t.i < argument.i for t in argument.children)
+    before = [t for t in argument.children if t.i < argument.i]
+    return any(t.lower_ in ("no", "neither") or any(c.lower_ in FEW for c in t.lefts) for t in before)
 
 
 def _denied_from_above(verb, depth):
@@ -41,12 +43,30 @@ def _denied_from_above(verb, depth):
         return False
     if _behind_denying_link(verb):
         return True
+    if verb.dep_ == "conj" and any(t.lower_ == "nor" and t.i < verb.i for t in verb.head.rights if t.dep_ == "cc"):
+        return True
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _shares_auxiliary(verb):
         return is_negated(verb.head, depth=depth + 1)
+    if _focusing(verb) is not None:
+        return is_negated(_focusing(verb), depth=depth + 1)
     above, link = governor(verb)
     if above is None or link not in ("xcomp", "ccomp", "from", "to", "of", "acl"):
         return False
     return _denies(above, link) != _passes_on(above, link, depth)
+
+
+def _focusing(verb):
+    """The copula of "it was A that ...", if the verb is in its relative clause; else None."""
+    copula = verb.head.head if verb.dep_ == "relcl" and verb.head.dep_ == "attr" else verb.head
+    if verb.dep_ not in ("relcl", "ccomp") or copula.lemma_ != "be" or copula is verb:
+        return None
+    focus = any(t.dep_ == "attr" for t in copula.rights)
+    return copula if focus and any(t.lower_ == "it" for t in copula.lefts) else None
+
+
+def _is_pending(above):
+    """Whether the infinitive under "has yet to", "is yet to" has not happened."""
+    return above.lemma_ in ("have", "be", "remain") and any(t.lower_ == "yet" for t in above.children)
 
 
 def _behind_denying_link(verb):
@@ -67,6 +87,8 @@ def _denies(above, link):
     if link == "from":
         return above.lemma_ in words("preventing") or above.lemma_ in words("denying")
     if link == "of" and above.lower_ == "short":
+        return True
+    if link == "xcomp" and _is_pending(above):
         return True
     return above.lemma_.lower() in words("denying") or (link == "acl" and above.lemma_ in ("failure", "refusal"))
 
@@ -108,8 +130,8 @@ def _modal_above(verb, depth):
     infinitive = any(t.tag_ == "TO" for t in verb.lefts)
     if above is None or depth > DEPTH:
         return "to" if infinitive and verb.dep_ in ("ROOT", "relcl", "dep") else None
-    lemma = above.lemma_.lower()
-    if lemma in words("denying") or link == "from":
+    lemma = verb_lemma(above)
+    if lemma in words("denying") or link == "from" or _is_pending(above):
         return modal(above, depth + 1) if above.pos_ == "VERB" else None
     if _is_subjunctive(verb, link):
         return lemma

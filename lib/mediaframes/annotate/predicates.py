@@ -2,7 +2,17 @@
 
 from mediaframes.annotate.clause_words import words
 
-__all__ = ["by_phrase", "can_act", "conjuncts", "governor", "is_action", "is_passive", "roles", "subjects"]
+__all__ = [
+    "by_phrase",
+    "can_act",
+    "conjuncts",
+    "governor",
+    "is_action",
+    "is_passive",
+    "roles",
+    "subjects",
+    "verb_lemma",
+]
 
 DEPTH = 12  # a guard: no real sentence nests its predicates as deep
 SUBJECT = ("nsubj", "nsubjpass")
@@ -14,6 +24,12 @@ NO_PARTICIPANT = ("VERB", "AUX", "PUNCT", "ADP", "CCONJ", "SCONJ", "ADV", "PART"
 def is_action(token):
     """Whether a token is the main verb of a predicate (no auxiliary, no "according", no bare adjective)."""
     return token.pos_ == "VERB" and token.dep_ not in ("aux", "auxpass", "amod", "compound", "prep", "nmod", "mark")
+
+
+def verb_lemma(verb):
+    """The lemma in lower case, where the parser's is wrong the right one."""
+    lemma = verb.lemma_.lower()
+    return words("lemmas").get(lemma, lemma)
 
 
 def conjuncts(token):
@@ -56,12 +72,31 @@ def _bare_passive(verb, headline):
     """Passives without an auxiliary of their own: participles, lists of verbs, headlines."""
     if _has_object(verb):
         return False
-    if _own_by_phrase(verb) or (verb.lemma_ in words("always_transitive") and _can_be_passive(verb)):
+    if _in_active_list(verb):
+        return False
+    if (
+        _own_by_phrase(verb)
+        or _is_misread(verb)
+        or (verb.lemma_ in words("always_transitive") and _can_be_passive(verb))
+    ):
         return True
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _own_subjects(verb):
         participle = verb.tag_ == "VBN" or (headline and _can_be_passive(verb))
         return participle and is_passive(verb.head, headline=headline)
     return verb.tag_ == "VBN" or (headline and _can_be_passive(verb))
+
+
+def _in_active_list(verb):
+    """Whether a participle heads an active verb with an object, to which "and" joins it: "trained and paid A"."""
+    joined = [t for t in verb.rights if t.dep_ == "conj" and t.tag_ == "VBD" and not _own_subjects(t)]
+    return verb.dep_ == "advcl" and any(_has_object(t) and t.nbor(-1).dep_ == "cc" for t in joined)
+
+
+def _is_misread(verb):
+    """Whether a past form is a participle of the subject of a second verb: "the shells fired at A fell"."""
+    joined = [t for t in verb.rights if t.dep_ == "conj" and t.tag_ in ("VBD", "VBZ", "VBP")]
+    links = [t for t in verb.rights if t.dep_ in ("cc", "punct")]
+    return bool(joined) and _can_be_passive(verb) and not any(t.i < joined[0].i for t in links)
 
 
 def _can_be_passive(verb):
@@ -80,13 +115,22 @@ def _own_subjects(verb):
 
 def subjects(verb, *, headline=False, depth=0):
     """Head tokens of the subject of a verb, its own or the one it shares, is controlled by, or describes."""
-    own = _own_subjects(verb)
+    own = _own_subjects(verb) or (_loose_subject(verb) if headline else [])
     if own:
         return [_resolved(t, verb) for t in own]
     if depth > DEPTH or any(t.dep_ in ("csubj", "csubjpass", "expl") for t in verb.children):
         return []
     find = FINDERS.get(verb.dep_)
     return find(verb, headline, depth + 1) if find else []
+
+
+def _loose_subject(verb):
+    """The subject of a headline's infinitive, to which the parser gives no role: "A to attack B"."""
+    if verb.dep_ != "ROOT" or not any(t.tag_ == "TO" for t in verb.lefts):
+        return []
+    return [t for t in verb.lefts if t.dep_ in ("dep", "npadvmod", "nmod", "dative") and t.pos_ in ("NOUN", "PROPN")][
+        :1
+    ]
 
 
 def _resolved(token, verb):
@@ -194,10 +238,25 @@ def objects(verb):
     """Head tokens of what an active verb is done to."""
     own = [t for t in verb.rights if t.dep_ in ("dobj", "obj") and t.tag_ not in RELATIVES]
     if own:
-        return own[:1]
+        return own[:1] + _recipient(verb)
     if _is_tough(verb):
         return _of_adjective(verb.head, False, 0)
-    return _relative_object(verb) or _shared_object(verb) or _target(verb) or _recipient(verb)
+    others = _relative_object(verb) or _shared_object(verb) or _target(verb) or _recipient(verb)
+    return others or _told(verb) or _unseen_object(verb)
+
+
+def _told(verb):
+    """Who is allowed or asked to do something: "allowed A to attack", where the parser makes A a subject."""
+    if verb_lemma(verb) not in words("letting"):
+        return []
+    below = [t for t in verb.rights if t.dep_ == "ccomp" and t.tag_ == "VB"]
+    return [s for t in below[:1] for s in _own_subjects(t) if not any(c.dep_ == "mark" for c in t.lefts)]
+
+
+def _unseen_object(verb):
+    """A name right behind the verb that the parser takes for an adverb."""
+    near = [t for t in verb.rights if t.dep_ == "npadvmod" and t.pos_ == "PROPN" and t.i == verb.i + 1]
+    return [t for t in near if t.lemma_.lower() not in words("by_times")]
 
 
 def _recipient(verb):
