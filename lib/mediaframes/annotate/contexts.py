@@ -342,7 +342,7 @@ NOT_FIRST_NAMES = frozenset(
     The But And When While If As After Before Since With Without For From By In On At To Of That This Then Did Does Has
     Is Was Will Would Should Could Can Republican Democrat Democratic Leader Says Why How What Where Who Team Anti Pro
     U.S. US American Russian Israeli Iranian Iraqi Syrian Turkish British French German Chinese Minister President
-    Senior Some Many Top Both Like Under Even Now Meanwhile Yet Because Although Though So Or Nor Not Only Just Dictator Strongman
-    Defense
+    Senior Some Many Top Both Like Under Even Now Meanwhile Yet Because Although Though So Or Nor Not Only Just Dictator
+    Strongman Defense
     """.split()
 )

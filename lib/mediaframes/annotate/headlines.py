@@ -2,7 +2,7 @@
 
 from mediaframes.annotate.clause_words import words
 
-__all__ = ["hidden_roles", "is_dead", "is_hidden_verb", "joined_by_comma"]
+__all__ = ["dead_one", "hidden_roles", "is_dead", "is_hidden_verb", "joined_by_comma"]
 
 NOUNS = ("NOUN", "PROPN", "NUM", "PRON")
 
@@ -51,8 +51,17 @@ def hidden_roles(token):
     return [token.doc[token.i - 1]], [patient] if patient is not None else []
 
 
+def dead_one(token):
+    """The noun that such an adjective is about."""
+    return next((t for t in token.lefts if t.dep_ == "nsubj"), token.head)
+
+
 def is_dead(token, headline):
     """Whether an adjective behind its noun says that harm came to it: "Nine dead in flood"."""
-    if not headline or token.lower_ not in words("harm_adjectives") or token.head.i >= token.i:
+    if not headline or token.lower_ not in words("harm_adjectives"):
         return False
-    return token.dep_ in ("amod", "acl", "appos", "dep", "relcl") and token.head.pos_ in NOUNS
+    if token.dep_ == "ROOT":
+        return any(t.dep_ == "nsubj" for t in token.lefts)
+    return (
+        token.head.i < token.i and token.dep_ in ("amod", "acl", "appos", "dep", "relcl") and token.head.pos_ in NOUNS
+    )

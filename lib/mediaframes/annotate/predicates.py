@@ -8,6 +8,7 @@ __all__ = [
     "conjuncts",
     "governor",
     "is_action",
+    "is_infinitive",
     "is_passive",
     "roles",
     "subjects",
@@ -23,7 +24,14 @@ NO_PARTICIPANT = ("VERB", "AUX", "PUNCT", "ADP", "CCONJ", "SCONJ", "ADV", "PART"
 
 def is_action(token):
     """Whether a token is the main verb of a predicate (no auxiliary, no "according", no bare adjective)."""
+    if token.pos_ == "NOUN" and is_infinitive(token):
+        return True
     return token.pos_ == "VERB" and token.dep_ not in ("aux", "auxpass", "amod", "compound", "prep", "nmod", "mark")
+
+
+def is_infinitive(token):
+    """Whether "to" makes a token an infinitive, whatever its tag: "plans to sanction A"."""
+    return any(t.lower_ == "to" and t.dep_ == "aux" for t in token.lefts)
 
 
 def verb_lemma(verb):
@@ -126,7 +134,7 @@ def subjects(verb, *, headline=False, depth=0):
 
 def _loose_subject(verb):
     """The subject of a headline's infinitive, to which the parser gives no role: "A to attack B"."""
-    if verb.dep_ != "ROOT" or not any(t.tag_ == "TO" for t in verb.lefts):
+    if verb.dep_ != "ROOT" or not is_infinitive(verb):
         return []
     return [t for t in verb.lefts if t.dep_ in ("dep", "npadvmod", "nmod", "dative") and t.pos_ in ("NOUN", "PROPN")][
         :1
@@ -163,7 +171,7 @@ def _of_complement(verb, headline, depth):
 
 def _is_tough(verb):
     """Whether an infinitive is done to the subject: "A is easy to reach"."""
-    infinitive = verb.dep_ in ("xcomp", "ccomp", "advcl") and any(t.tag_ == "TO" for t in verb.lefts)
+    infinitive = verb.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(verb)
     return infinitive and verb.head.lemma_.lower() in words("tough") and not _has_object(verb)
 
 
@@ -177,6 +185,8 @@ def _of_gerund(verb, headline, depth):
     """Who does a gerund behind a preposition: "accused A of attacking", "A left after attacking"."""
     above = verb.head.head if verb.head.dep_ in ("prep", "agent", "pcomp", "dep") else verb.head
     above = above.head if above.pos_ == "ADV" else above
+    if verb.head.i and verb.head.nbor(-1).lower_ == "far" and above.pos_ in ("NOUN", "PROPN"):
+        return [above]
     if above.pos_ not in VERBAL:
         return _of_adjective(above, headline, depth) if above.pos_ == "ADJ" else _owner(above, headline, depth)
     blamed = [t for t in above.rights if t.dep_ in ("dobj", "obj") and t.i < verb.i]
@@ -203,7 +213,7 @@ def _of_adverbial(verb, headline, depth):
 def _of_noun(verb, headline, depth):
     """A participle describes its noun ("rockets fired by A"); an infinitive has the noun's owner as subject."""
     noun = verb.head
-    if any(t.tag_ == "TO" for t in verb.lefts) and not headline:
+    if is_infinitive(verb) and not headline:
         return _owner(noun, headline, depth)
     return [noun] if noun.pos_ not in VERBAL else []
 
@@ -211,6 +221,7 @@ def _of_noun(verb, headline, depth):
 def _owner(noun, headline, depth):
     """Whose plan or threat a noun is: its possessive or adjective, or the subject of the verb that it serves."""
     owners = [t for t in noun.lefts if t.dep_ == "poss" or (t.dep_ in ("amod", "compound") and t.text[:1].isupper())]
+    owners += [t for by in noun.rights if by.lower_ == "by" for t in by.rights if t.dep_ == "pobj" and can_act(t)]
     if owners:
         return owners[:1]
     verb = noun.head
@@ -338,10 +349,10 @@ def can_act(token):
 def governor(verb):
     """The verb or adjective that an infinitive, gerund or clause depends on, with the link, or (None, "")."""
     if verb.dep_ in ("xcomp", "ccomp"):
-        infinitive = any(t.tag_ == "TO" for t in verb.lefts)
+        infinitive = is_infinitive(verb)
         return verb.head, "xcomp" if infinitive else verb.dep_
     if verb.dep_ == "pcomp" and verb.head.dep_ in ("prep", "agent"):
         return verb.head.head, verb.head.lower_
-    if verb.dep_ == "acl" and any(t.tag_ == "TO" for t in verb.lefts):
+    if verb.dep_ == "acl" and is_infinitive(verb):
         return verb.head, "acl"
     return None, ""
