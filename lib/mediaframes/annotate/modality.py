@@ -117,7 +117,8 @@ def _passes_on(above, link, depth):
         return is_negated(above, depth=depth + 1)
     if link in ("acl", "of") and _is_no(above):
         return True
-    held = above.dep_ == "acomp" or (link in ("acl", "of") and above.dep_ in ("dobj", "attr"))
+    owned = above.dep_ in ("dobj", "attr") and above.head.lemma_ in ("have", "make", "be")
+    held = above.dep_ == "acomp" or (link in ("acl", "of") and owned)
     return held and above.head.pos_ in ("VERB", "AUX") and is_negated(above.head, [above], depth=depth + 1)
 
 

@@ -118,7 +118,8 @@ def _has_object(verb):
 
 
 def _own_subjects(verb):
-    return [t for t in verb.children if t.dep_ in SUBJECT]
+    own = [t for t in verb.children if t.dep_ in SUBJECT]
+    return own or [t for a in verb.lefts if a.dep_ in ("aux", "auxpass") for t in a.children if t.dep_ in SUBJECT]
 
 
 def subjects(verb, *, headline=False, depth=0):

@@ -19,7 +19,7 @@ def speaker_of(pronoun):
     -------
     spacy.tokens.Token or None
     """
-    verb = pronoun.head
+    verb = pronoun.head.head if pronoun.head.dep_ == "aux" else pronoun.head
     if pronoun.tag_ != "PRP" or pronoun.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp":
         return None
     speaker = next((t for t in verb.head.lefts if t.dep_ == "nsubj"), None)
