@@ -6,7 +6,8 @@ from mediaframes.annotate import headlines, nominals
 from mediaframes.annotate.clause_words import words
 from mediaframes.annotate.modality import is_negated, is_raising, modal
 from mediaframes.annotate.nounphrases import head_of_name, noun_phrase, path_of_name, tokens_between
-from mediaframes.annotate.predicates import conjuncts, is_action, roles, subjects, verb_lemma
+from mediaframes.annotate.participants import roles, subjects
+from mediaframes.annotate.predicates import conjuncts, is_action, verb_lemma
 from mediaframes.annotate.pronouns import speaker_of, suits
 
 __all__ = ["CLAUSE_KEYS", "actor_of", "actors_at", "actors_of", "find_clauses", "names_in"]

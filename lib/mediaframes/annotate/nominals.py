@@ -3,7 +3,8 @@
 from mediaframes.annotate.clause_words import words
 from mediaframes.annotate.modality import is_negated, modal
 from mediaframes.annotate.nounphrases import is_bare_place, is_hyphenated, path_of_name
-from mediaframes.annotate.predicates import can_act, conjuncts, is_infinitive, is_passive, roles
+from mediaframes.annotate.participants import roles
+from mediaframes.annotate.predicates import can_act, conjuncts, is_infinitive, is_passive
 
 __all__ = ["act_of", "is_act", "light_verb", "nominal_negated", "nominal_roles"]
 
