@@ -15,13 +15,8 @@ __all__ = [
     "verb_lemma",
 ]
 
-
 DEPTH = 12  # a guard: no real sentence nests its predicates as deep
-
-
 SUBJECT = ("nsubj", "nsubjpass")
-
-
 VERBAL = ("VERB", "AUX")
 
 
