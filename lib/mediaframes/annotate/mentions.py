@@ -42,6 +42,8 @@ SPACED = {
     "leader": re.compile(r" (?:regime|government|administration|cabinet)\b", re.IGNORECASE),
     "capital": re.compile(r" regime\b", re.IGNORECASE),
 }
+# "The Bush administration" governed the country in its time, and is named for it ever after.
+ADMINISTRATION = re.compile(r" administration\b", re.IGNORECASE)
 REGIME_IN = re.compile(r"\b[Rr]egime in $")
 
 
@@ -82,7 +84,7 @@ def find_mentions(articles, sentences, actors):
     so in full. "The country" and "both countries" are the state or the two states that the sentence, or it and the
     one before, names, if it names no more (see `standins`). The article before is no part of a mention, nor is 's
     after it. A capital counts as the government, but not after "in" or "near", where it is a place. A leader counts
-    from 30 days before the first day in office to 30 days after the last.
+    from 30 days before the first day in office to 30 days after the last, but "the Bush administration" ever after.
     """
     actors = tuple(actors)
     index = build_index(actors)
@@ -206,6 +208,8 @@ class _Reading:
     def _counts(self, hit, claim):
         _, first, last = hit.sentence
         text, start, end = self.text, hit.start, hit.end
+        if claim.leader and claim.leader.role == "president" and ADMINISTRATION.match(text, end, last):
+            return self._has_begun(claim.leader)
         if claim.leader and (not self._in_office(claim.leader) or contexts.is_former(text, start, first)):
             return False
         if claim.surname and not contexts.is_leader(
@@ -232,8 +236,10 @@ class _Reading:
     def _in_office(self, leader):
         if self.day is None:
             return True
-        begun = leader.start is None or self.day >= leader.start - GRACE
-        return begun and (leader.end is None or self.day <= leader.end + GRACE)
+        return self._has_begun(leader) and (leader.end is None or self.day <= leader.end + GRACE)
+
+    def _has_begun(self, leader):
+        return self.day is None or leader.start is None or self.day >= leader.start - GRACE
 
     def _extent(self, hit, claim):
         """The span and kind, with the body or "regime" that follows the name."""
