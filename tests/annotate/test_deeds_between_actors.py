@@ -271,6 +271,47 @@ modal | North Korea is ready to release the Americans. | North Korea > release >
 modal | Turkey had to expel the Russian diplomats. | Turkey > expel > Russia | ~have to
 negated | Iraq cannot and will not attack Iran. | Iraq > attack > Iran | neg ~can
 quoted | Asked whether Russia had hacked the United States, Trump shrugged. | Russia > hack > US | quoted ~whether
+active | Ankara recalled its ambassador and lambasted the Israeli government. | Turkey > lambast > Israel |
+active | Chinese hackers breached the Pentagon, experts warned. | China > breach > US | quoted
+active | Iran's navy harassed an American destroyer in the strait. | Iran > harass > US |
+passive | An American destroyer was harassed by Iran's navy. | Iran > harass > US | passive
+passive | Syria's air defences were destroyed in minutes by Israel's jets. | Israel > destroy > Syria | passive
+passive | Pakistan was told by the United States to act. | US > tell > Pakistan | passive
+passive | The Taliban were driven from Kabul by American troops in 2001. | US > drive > Taliban | passive
+agentless | Two Turkish soldiers were killed near the fence by mistake. | - > kill > Turkey | passive deleted
+agentless | Iraqi archives were looted in 2003. | - > loot > Iraq | passive deleted
+agentless | Israelis are being urged to leave Turkey. | - > urge > Israel | passive deleted
+negated | Iran hasn't invaded Iraq since 1988. | Iran > invade > Iraq | neg
+negated | Neither Israel nor Egypt attacked Jordan. | Egypt > attack > Jordan | neg
+negated | The US has no plans to bomb Syria. | US > bomb > Syria | neg ~plan
+negated | Russia avoided criticising China. | Russia > criticise > China | neg
+negated | It is not true that Israel attacked Iran. | Israel > attack > Iran | neg
+modal | Israel must not bomb Iran, Germany said. | Israel > bomb > Iran | neg quoted ~must
+modal | Turkey is seeking to mediate between Iran and the US. | Turkey > mediate > - | ~seek
+modal | China will probably support Russia. | China > support > Russia | ~will
+quoted | The Syrian envoy claimed that France was arming the rebels. | France > arm > - | quoted
+quoted | "Israel", he said, "has killed hundreds of Palestinians". | Israel > kill > Palestine | quoted
+relative | The Turkish jets which bombed Iraq returned. | Turkey > bomb > Iraq |
+relative | Egypt jailed an American whom it accused of spying. | Egypt > jail > US |
+conjoined | Hezbollah, Iran and Russia have all propped up Syria. | Iran > prop > Syria |
+conjoined | Israel warned Iran and then bombed it. | Israel > warn > Iran |
+raised | The Saudis are rumoured to have paid the Taliban. | Saudi Arabia > pay > Taliban | ~rumour
+control | The US asked Turkey to release the American pastor. | Turkey > release > US | ~ask
+control | Russia helped Syria retake Aleppo. | Russia > help > Syria |
+nominal | Turkey's arrest of a German journalist angered Berlin. | Turkey > arrest > Germany | nominal
+nominal | Washington's killing of the Iranian commander was illegal. | US > kill > Iran | nominal
+nominal | A North Korean attack on South Korea is unlikely. | North Korea > attack > South Korea | nominal
+intransitive | Four American contractors died when Iran fired rockets. | - > die > US | harm
+headline | Iran, Saudi Arabia restore ties | Saudi Arabia > restore > - |
+headline | Syrian refugees barred from US | - > bar > Syria | passive deleted
+headline | Turkish strikes kill 12 in Iraq | Turkey > kill > - |
+headline | North Korea fires missile over Japan | North Korea > fire > - |
+headline | Israel says it hit Iranian targets in Syria | Israel > hit > Iran | quoted
+headline | Nato chief urges Russia to free Ukrainian sailors | Russia > free > Ukraine | ~urge
+symmetric | The US and Iran exchanged prisoners. | Iran > exchange > - |
+particle | Iran held up an Emirati tanker. | Iran > hold > United Arab Emirates |
+headline | Iran tests missile in desert | Iran > test > - |
+negated | It is false that Russia attacked Turkey. | Russia > attack > Turkey | neg
 """
 
 

@@ -84,7 +84,12 @@ def _frame(token, headline):
         )
     if token.pos_ in ("VERB", "AUX") and _dead(token):
         return _harm_frame(token, _dead(token), headline)
-    if not is_action(token) or is_raising(token, headline=headline) or _only_carries(token, headline):
+    if (
+        not is_action(token)
+        or headlines.is_mistaken(token, headline)
+        or is_raising(token, headline=headline)
+        or _only_carries(token, headline)
+    ):
         return None
     return _harm_frame(token, token, headline) if _is_harm(token) else _verb_frame(token, headline)
 

@@ -65,6 +65,8 @@ def _denied_from_above(verb, depth):
     if _focusing(verb) is not None:
         return is_negated(_focusing(verb), depth=depth + 1)
     above, link = governor(verb)
+    if link == "ccomp" and any(t.lower_ in ("false", "untrue") for t in above.rights):
+        return not is_negated(above, depth=depth + 1)
     if above is None or link not in ("xcomp", "ccomp", "from", "to", "of", "acl"):
         return False
     return _denies(above, link) != _passes_on(above, link, depth)
@@ -75,7 +77,7 @@ def _focusing(verb):
     copula = verb.head.head if verb.dep_ == "relcl" and verb.head.dep_ == "attr" else verb.head
     if verb.dep_ not in ("relcl", "ccomp") or copula.lemma_ != "be" or copula is verb:
         return None
-    focus = any(t.dep_ == "attr" for t in copula.rights)
+    focus = any(t.dep_ == "attr" or t.lower_ == "true" for t in copula.rights)
     return copula if focus and any(t.lower_ == "it" for t in copula.lefts) else None
 
 
