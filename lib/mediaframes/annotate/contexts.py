@@ -187,7 +187,11 @@ def is_bearer(text, form):
     rules = contexts()
     if form not in rules.given_names:
         return False
-    return any(m[1] in rules.first_names | rules.titles for m in re.finditer(rf"([\w.]+) {form}\b", text))
+    names = rules.first_names | rules.titles
+    return any(
+        _follows_first_name(text[max(0, m.start() - WINDOW) : m.start()], names)
+        for m in re.finditer(rf"{re.escape(form)}\b", text)
+    )
 
 
 def _is_descent(form, before, after):
