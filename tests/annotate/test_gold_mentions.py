@@ -20,9 +20,9 @@ GOLD = Path(os.environ.get("MEDIAFRAMES_GOLD", BESIDE))
 CODES = GOLD / "newswcl50" / "annotations.csv"
 TEXTS = GOLD.parent / "corpora" / "newswcl50" / "articles.jsonl"
 BARS = {"USA": 0.70, "IRN": 0.90, "ISR": 0.90, "RUS": 0.90, "PRK": 0.90}
-# What these rules reach on the development part, which holds "the defendants" for Russia and "the two nations" for
-# the Koreas; a fall below it is an error.
-REACHED = {"USA": 0.74, "RUS": 0.80, "PRK": 0.86}
+# What these rules reach on the development part, which holds "the defendants" and "a hostile foreign power" for
+# Russia; a fall below it is an error.
+REACHED = {"USA": 0.78, "RUS": 0.81, "PRK": 0.90}
 
 pytestmark = pytest.mark.skipif(
     not (CODES.exists() and TEXTS.exists()),

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from mediaframes.annotate.mentions import MENTION_COLUMNS, find_mentions
+from mediaframes.annotate.sentences import split_sentences
 from mediaframes.codebook import Actor, load_actors
 
 ACTORS = load_actors()
@@ -71,7 +72,36 @@ NO_ACTOR = [
     "David French wrote the essay.",
     "Irving Berlin wrote the tune.",
     "America Ferrera hosted the evening.",
+    "Rep. Steve Israel spoke first, and Israel left early.",
+    "Chad Smith sings, said Chad.",
+    "Rep. Jim Jordan called, and Jordan wept.",
+    "Mrs. Georgia Brown taught Georgia to read.",
+    # clubs, funds, networks and prizes
+    "The visitors beat the Washington Commanders.",
+    "She writes for the Moscow Times.",
+    "U.S. Soccer hired a coach.",
+    "Israel Adesanya won in the third round.",
+    "The Israel Museum lent the scroll.",
+    "Lebanon, Tennessee, and Peru, Indiana, share a fair.",
+    "Cuba, Missouri, has a mural.",
+    "Team GB won twelve medals.",
+    "A Washington lawyer bought the painting.",
+    "Some London doctors struck.",
+    "American Renewable Future bought an advertisement.",
+    "The American Action Network paid for the poster.",
+    "The Washington Wizards beat the Indiana Pacers.",
+    "The New England Patriots play in London on Sunday.",
+    "A reporter of the Jerusalem Post called.",
+    "The Mexican Grand Prix was rained off.",
+    # offices that are only sought
+    "She ended her bid for the White House.",
+    "He lost his race for the Senate.",
     # places called after states and capitals
+    "The firm, a London-headquartered insurer, closed.",
+    "The singer is coming to London.",
+    "The bear lives in Washington state, near Lebanon, Pennsylvania.",
+    "Voters in New Mexico and in Indiana stayed at home.",
+    "The church in Jordan, Minnesota, sold its bell.",
     "She moved to Washington State, to a town near Spokane.",
     "He teaches in Washington, D.C., at a high school.",
     "They drove from New Mexico to New England.",
@@ -244,6 +274,39 @@ ACTOR_FOUND = [
 ]
 
 
+# What news of 2018 and of other years names: text, date, [(span, actor)]
+IN_THE_NEWS = [
+    ("The Revolutionary Guards denied it; the Guards fired.", "2018-05-01", ["Iran", "Iran"]),
+    ("Heather Nauert and Mick Mulvaney spoke.", "2018-05-01", ["US", "US"]),
+    ("Heather Nauert spoke.", "2020-05-01", []),
+    ("The Treasury Department acted, and the Treasury paid.", "2018-05-01", ["US", "US"]),
+    ("The State Department waited; the department was full.", "2018-05-01", ["US", "US"]),
+    ("The police department waited; the department was full.", "2018-05-01", []),
+    ("The FBI knew what the bureau wanted.", "2018-05-01", ["US", "US"]),
+    ("Naftali Bennett met Bennett's staff.", "2018-05-01", ["Israel", "Israel"]),
+    ("Israel waits, and Jerusalem said so.", "2018-05-01", ["Israel", "Israel"]),
+    ("The Obama administration signed, and Mr. Obama smiled.", "2018-05-01", ["US"]),
+    ("The Bush administration invaded.", "2018-05-01", ["US"]),
+    ("A Trump administration would leave, Mr. Trump said.", "2016-05-01", []),
+    ("They prayed in Jerusalem.", "2018-05-01", []),
+    ("Bashar Al-Assad and Faisal Mekdad met.", "2018-05-01", ["Syria", "Syria"]),
+    ("Bashar al Assad met Haider Al-Abadi.", "2018-05-01", ["Syria", "Iraq"]),
+    ("Syria's news agency, SANA, reported it.", "2018-05-01", ["Syria", "Syria"]),
+    ("TASS and Xinhua reported it.", "2018-05-01", ["Russia", "China"]),
+    ("Igor Konashenkov read the statement.", "2018-05-01", ["Russia"]),
+    ("Kim Yong Nam flew to the games.", "2018-02-10", ["North Korea"]),
+    ("Ayatollah Khamenei said the supreme leader would rest.", "2018-05-01", ["Iran", "Iran"]),
+    ("The Iranian military intelligence listened.", "2018-05-01", ["Iran"]),
+    ("Sajid Javid and Steffen Seibert waited.", "2018-05-01", ["UK", "Germany"]),
+    ("The tanker passed Gibraltar and the Strait of Gibraltar.", "2018-05-01", ["Gibraltar"]),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), IN_THE_NEWS)
+def test_offices_and_people_of_their_years(text, published, expected):
+    assert mentions_in(text, published=published)["actor"].tolist() == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), ACTOR_FOUND)
 def test_the_right_actor_is_found(text, expected):
     found = mentions_in(text)
@@ -263,6 +326,30 @@ def test_the_regime_alone_is_the_one_named_before(text, expected):
     found = mentions_in(text)
     assert found["text"].tolist() == expected and found["actor"].nunique() == 1
     assert found["start"].is_monotonic_increasing
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iran said the country would answer.", [("country", "Iran")]),
+        ("Iran signed. The country's army did not.", [("country", "Iran")]),
+        ("Kenya voted, and observers in the country, most of them old, cheered.", [("country", "Kenya")]),
+        ("Peru and Chile signed. Both countries cheered.", [("Both countries", "Peru"), ("Both countries", "Chile")]),
+        ("Peru met Chile, and the two nations signed.", [("two nations", "Peru"), ("two nations", "Chile")]),
+        ("Peru and Chile signed. The country cheered.", []),
+        ("Peru, Chile and Kenya signed. Both countries cheered.", []),
+        ("Kenya voted. It rained. The country cheered.", []),
+        ("Kenya voted. Crowds danced across the country.", []),
+        ("Kenya likes the country music of Peru.", []),
+        ("Kenya is the country that Peru envies.", []),
+        ("NATO met. The country cheered.", []),
+    ],
+)
+def test_the_country_is_the_one_state_named_just_before(text, expected):
+    articles = pd.DataFrame({"article_id": ["a"], "text": [text], "published": [pd.Timestamp("2018-04-20")]})
+    found = find_mentions(articles, split_sentences(articles), ACTORS)
+    nouns = found[found["text"].str.contains("countr|nation")]
+    assert [tuple(row) for row in nouns[["text", "actor"]].to_numpy()] == expected
 
 
 SPACED = [

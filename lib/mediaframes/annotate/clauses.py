@@ -6,7 +6,9 @@ from mediaframes.annotate import headlines, nominals
 from mediaframes.annotate.clause_words import words
 from mediaframes.annotate.modality import is_negated, is_raising, modal
 from mediaframes.annotate.nounphrases import head_of_name, noun_phrase, path_of_name, tokens_between
-from mediaframes.annotate.predicates import conjuncts, is_action, roles, subjects
+from mediaframes.annotate.participants import roles, subjects
+from mediaframes.annotate.predicates import conjuncts, is_action, verb_lemma
+from mediaframes.annotate.pronouns import speaker_of, suits
 
 __all__ = ["CLAUSE_KEYS", "actor_of", "actors_at", "actors_of", "find_clauses", "names_in"]
 
@@ -73,14 +75,21 @@ def _frame(token, headline):
     if headlines.is_hidden_verb(token, headline):
         agents, patients = headlines.hidden_roles(token)
         agents = headlines.joined_by_comma(agents, token) + agents
-        return _as_frame(token, _lemma(token), agents, patients, headline=headline)
+        return _as_frame(token, verb_lemma(token), agents, patients, headline=headline)
     if nominals.is_act(token):
         return _noun_frame(token, headline)
     if headlines.is_dead(token, headline):
-        return _as_frame(token, "die", [], [token.head], headline=headline, cause=_cause(token), intransitive=True)
+        return _as_frame(
+            token, "die", [], [headlines.dead_one(token)], headline=headline, cause=_cause(token), intransitive=True
+        )
     if token.pos_ in ("VERB", "AUX") and _dead(token):
         return _harm_frame(token, _dead(token), headline)
-    if not is_action(token) or is_raising(token, headline=headline) or _only_carries(token, headline):
+    if (
+        not is_action(token)
+        or headlines.is_mistaken(token, headline)
+        or is_raising(token, headline=headline)
+        or _only_carries(token, headline)
+    ):
         return None
     return _harm_frame(token, token, headline) if _is_harm(token) else _verb_frame(token, headline)
 
@@ -89,12 +98,7 @@ def _verb_frame(verb, headline):
     agents, patients, passive = roles(verb, headline=headline)
     if headline and not passive:
         agents = headlines.joined_by_comma(agents, verb) + agents
-    return _as_frame(verb, _lemma(verb), agents, patients, passive=passive, headline=headline)
-
-
-def _lemma(verb):
-    lemma = verb.lemma_.lower()
-    return words("lemmas").get(lemma, lemma)
+    return _as_frame(verb, verb_lemma(verb), agents, patients, passive=passive, headline=headline)
 
 
 def _as_frame(token, predicate, agents, patients, *, passive=False, headline=False, **more):
@@ -150,7 +154,7 @@ def _is_harm(verb):
 def _harm_frame(verb, word, headline):
     """Harm without an agent: its subject is the patient."""
     heads = [t for s in subjects(verb, headline=headline) for t in conjuncts(s)]
-    predicate = "die" if word is not verb else _lemma(verb)
+    predicate = "die" if word is not verb else verb_lemma(verb)
     frame = _as_frame(verb, predicate, [], heads, headline=headline)
     return frame | {"token": word, "intransitive": True, "cause": _cause(verb)}
 
@@ -220,7 +224,8 @@ def actors_of(doc, head_start, head_end, mentions, offset=0):
     The head itself ("Israel"), or a name that modifies it so that the phrase stands for the name: "Israeli
     forces", "Israel's army", "the army of Israel", "US-Israeli strikes" (two). Not "critics of Israel",
     "Israel's enemies", "the war on Iran", "anti-Israel protesters", "US-backed rebels", "pro-Iran militia".
-    Where the phrase itself names none, its apposition ("X, an Israeli minister,") and "whose" are asked.
+    Where the phrase itself names none, its apposition ("X, an Israeli minister,"), what it is said to be ("Israel is
+    the state that"), "whose", and for "it", "he" and "they" in reported speech the speaker are asked.
 
     Parameters
     ----------
@@ -228,7 +233,7 @@ def actors_of(doc, head_start, head_end, mentions, offset=0):
         One parsed sentence.
     head_start, head_end : int or None
         Characters of the head noun in the article, as in `find_clauses`; None gives no actor.
-    mentions : iterable of (start, end, actor)
+    mentions : iterable of (start, end, actor) or (start, end, actor, kind)
         Mentions in the sentence, characters of the article.
     offset : int
         Where the sentence starts in the article.
@@ -244,25 +249,34 @@ def actors_of(doc, head_start, head_end, mentions, offset=0):
 
 
 def names_in(doc, mentions, offset=0):
-    """Return the mentions of a sentence as `actors_at` takes them: (path to what the name modifies, tokens, actor)."""
-    named = [(tokens_between(doc, start - offset, end - offset), actor) for start, end, actor in mentions]
-    return [(path_of_name(head_of_name(tokens)), tokens, actor) for tokens, actor in named if tokens]
+    """Return the mentions of a sentence as `actors_at` takes them: (path to what it modifies, tokens, actor, kind)."""
+    named = [(tokens_between(doc, m[0] - offset, m[1] - offset), *m[2:], None) for m in mentions]
+    return [(path_of_name(head_of_name(tokens)), tokens, actor, kind[0]) for tokens, actor, *kind in named if tokens]
 
 
 def actors_at(doc, start, end, names):
     """Return what `actors_of` does, for a head at characters `start` to `end` of the Doc, with the names looked up."""
     heads = tokens_between(doc, start, end) if names else []
     for head in _stand_ins(heads[-1]) if heads else ():
-        found = [(path.index(head), path[0].i, actor) for path, _, actor in names if head in path]
-        found += [(0, tokens[0].i, actor) for _, tokens, actor in names if head in tokens]
-        if found:
-            return list(dict.fromkeys(actor for *_, actor in sorted(found)))
-    return []
+        if found := _named_by(head, names):
+            return found
+    speaker = speaker_of(heads[-1]) if heads else None
+    suiting = [name for name in names if speaker is not None and suits(heads[-1], speaker, name[1], name[3])]
+    return _named_by(speaker, suiting) if suiting else []
+
+
+def _named_by(head, names):
+    """The actors of the names that the phrase of a head noun holds, the head's own first."""
+    found = [(path.index(head), path[0].i, actor) for path, _, actor, _ in names if head in path]
+    found += [(0, tokens[0].i, actor) for _, tokens, actor, _ in names if head in tokens]
+    return list(dict.fromkeys(actor for *_, actor in sorted(found)))
 
 
 def _stand_ins(head):
     """The head, then what it is said to be, then whose it is in "A, whose troops"."""
     yield head
     yield from (t for t in head.rights if t.dep_ == "appos" and t.lemma_.lower() not in words("others"))
+    if head.dep_ == "attr" and head.head.lemma_ == "be":
+        yield from (t for t in head.head.lefts if t.dep_ == "nsubj")
     if any(t.tag_ == "WP$" for t in head.lefts):
         yield from (t.head for t in head.ancestors if t.dep_ == "relcl")

@@ -8,7 +8,7 @@ import yaml
 
 import mediaframes.codebook
 
-__all__ = ["holds", "is_capitals", "is_former", "is_leader", "is_other", "is_place", "is_title_case"]
+__all__ = ["holds", "is_bearer", "is_capitals", "is_former", "is_leader", "is_other", "is_place", "is_title_case"]
 
 BEFORE = re.compile(r"([\w.'-]+)( |-)$")
 AFTER = re.compile(r"( |-)([\w.'&-]+)")
@@ -18,21 +18,38 @@ LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|around|across|throughout|inside|downtown|central|east|west|north|south|northern|southern|"
     r"eastern|western|suburban|capital|capital,|(?:city|town|capital) of|leaving|left|visit|visits|visited|visiting|"
     r"(?:arriv\w+|liv\w+|resid\w+) (?:back )?(?:in|at)|"
+    r"(?:com(?:e|es|ing)|sent|invit\w+|summon\w+|get|gets|getting|got) to|"
     r"(?:visit|trip|tour|flight|return|returns|returned|returning|travels?|travell?ed|travell?ing|"
     r"heads?|headed|heading|leaves?|leaving|bound|flew|fly|flies|flying|moved?|moving|"
     r"drove|driving|came|journey|back) (?:back )?(?:to|from|for)) $",
     re.IGNORECASE,
 )
 TOWN = re.compile(
-    r"-(?:based|area|born)\b| (?:area|office|offices|event|bureau|editor|managing|political editor|correspondents?|"
+    r"-(?:based|area|born|headquartered|bound)\b|"
+    r" (?:area|office|offices|event|bureau|editor|managing|political editor|correspondents?|"
     r"lobby\w*|hotels?|suburbs?|residents?|headquarters|newsroom|streets?|mayor|airport|region|district|neighbou?rhoods?|"
     r"metro|subway|university|restaurants?|courtroom|apartment|home|stadium|theat\w+|museum|traffic|weather|skyline|"
     r"native|think[ -]tank|law firm|advocacy group|Bureau|Editor|Managing|Office|Correspondent|Mayor)\b",
+)
+SEATED = re.compile(
+    r"(?:([\w.'-]+) )?"
+    r"(?:regime|officials|authorities|government|leadership|policymakers|lawmakers|rulers|hardliners) in $",
+    re.IGNORECASE,
+)
+# One of many in the town: "a London lawyer", but "a Washington official" speaks for the government.
+ONE = re.compile(r"\b(?:a|an|one|some|many|most|two|three) $", re.IGNORECASE)
+OF_TOWN = re.compile(
+    r" (?!(?:official|spokes|delegation|statement|ally|regime|envoy|negotiator|policy|decision|government|-)\w*)[a-z]"
 )
 # A house or an office that is run for is no actor; nor is the office of someone who has left it.
 CONTEST = re.compile(
     r" (?:race|races|seat|seats|bid|run|runs|campaign|campaigns|candidates?|contenders?|hopefuls?|"
     r"primary|election|elections|district|districts|contest|contests|rival|rivals|dreams)\b",
+    re.IGNORECASE,
+)
+CONTESTED = re.compile(
+    r"\b(?:bid|race|runs?|running|ran|campaign\w*|contest|battle|quest|candidates?|candidacy|contenders?|hopefuls?|"
+    r"fight|path|road|nominees?|nomination) (?:for|to) (?:the )?$",
     re.IGNORECASE,
 )
 FORMER = re.compile(
@@ -114,7 +131,7 @@ def is_other(text, start, end, first, last, claim):
             or _in_organisation(text, end, first, last, rules)
         )
     if claim.kind == "government" and not claim.is_capital:
-        return bool(CONTEST.match(after)) or _is_other_office(form, before, rules)
+        return bool(CONTEST.match(after) or CONTESTED.search(before)) or _is_other_office(form, before, rules)
     if form == "USA" and _is_branch(before):
         return True
     if " " in form or "." in form:
@@ -140,7 +157,7 @@ def _in_organisation(text, end, first, last, rules):
     words = re.match(r"(?: (?:[A-Z][\w.'&-]*|of|and|for|&))+", text[end:last])
     if not words:
         return False
-    following = words[0].split()[:5]
+    following = [word if word in rules.organisation_nouns else word.rstrip(".") for word in words[0].split()[:5]]
     found = next((i for i, word in enumerate(following) if word in rules.organisation_nouns), None)
     if found is None:
         return False
@@ -163,6 +180,18 @@ def _is_person_or_place(text, start, end, first, last, rules):
 def _follows_first_name(before, names):
     word = BEFORE.search(before)
     return bool(word) and word[2] == " " and word[1] in names
+
+
+def is_bearer(text, form):
+    """True if the text names a person whose last name is that of a state: "Steve Israel", "Mr. Jordan"."""
+    rules = contexts()
+    if form not in rules.given_names:
+        return False
+    names = rules.first_names | rules.titles
+    return any(
+        _follows_first_name(text[max(0, m.start() - WINDOW) : m.start()], names)
+        for m in re.finditer(rf"{re.escape(form)}\b", text)
+    )
 
 
 def _is_descent(form, before, after):
@@ -216,9 +245,16 @@ NOT_SURNAMES = frozenset(
 def is_place(text, start, end, first, last):
     """True if a word of place stands before or after the capital: it is the town, not the government."""
     before = text[max(first, start - WINDOW) : start]
-    if before.lower().endswith("regime in "):
+    if _names_a_seat(before):
         return False
-    return bool(LOCATIVE.search(before) or TOWN.match(text[end : min(last, end + WINDOW)]))
+    after = text[end : min(last, end + WINDOW)]
+    return bool(LOCATIVE.search(before) or TOWN.match(after) or (ONE.search(before) and OF_TOWN.match(after)))
+
+
+def _names_a_seat(before):
+    """True after "the regime in", "officials in": the government that sits in the capital, not that of another name."""
+    seated = SEATED.search(before)
+    return bool(seated) and (not seated[1] or seated[1][0].islower() or seated[1] in NOT_FIRST_NAMES)
 
 
 def is_leader(text, start, end, first, last, claim, known):
@@ -310,6 +346,7 @@ NOT_FIRST_NAMES = frozenset(
     The But And When While If As After Before Since With Without For From By In On At To Of That This Then Did Does Has
     Is Was Will Would Should Could Can Republican Democrat Democratic Leader Says Why How What Where Who Team Anti Pro
     U.S. US American Russian Israeli Iranian Iraqi Syrian Turkish British French German Chinese Minister President
-    Both Like Under Even Now Meanwhile Yet Because Although Though So Or Nor Not Only Just Dictator Strongman Defense
+    Senior Some Many Top Both Like Under Even Now Meanwhile Yet Because Although Though So Or Nor Not Only Just Dictator
+    Strongman Defense
     """.split()
 )

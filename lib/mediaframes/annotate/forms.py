@@ -1,5 +1,6 @@
 """The codebook as one index of forms: each form with the actors that may claim it."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ __all__ = ["Claim", "Index", "build_index"]
 LISTS = {"names": "name", "demonyms": "demonym", "capitals": "government", "government": "government"}
 LISTS |= {"labels": "label"}
 ACRONYM_LENGTH = 5
+# The Arabic article in a name, which some papers write with a capital.
+ARTICLE = re.compile(r"\b(al|el)-")
 
 
 @dataclass(frozen=True)
@@ -28,10 +31,12 @@ class Claim:
 
 @dataclass(frozen=True)
 class Index:
-    """`forms`: first word -> [(form, claims)], longest first; `starts`: first words that are in lower case."""
+    """`forms`: first word -> [(form, claims)], longest first; `starts`: first words that are in lower case; `states`:
+    the actors that are states."""
 
     forms: dict
     starts: tuple[str, ...]
+    states: frozenset[str]
 
 
 def build_index(actors=()):
@@ -51,7 +56,8 @@ def _index(actors):
     forms = {}
     for form in sorted(claims, key=len, reverse=True):
         forms.setdefault(first_word(form), []).append((form, tuple(claims[form])))
-    return Index(forms, tuple(sorted(word for word in forms if not word[0].isupper())))
+    states = frozenset(actor.name for actor in everyone if actor.type == "state")
+    return Index(forms, tuple(sorted(word for word in forms if not word[0].isupper())), states)
 
 
 def first_word(form):
@@ -94,6 +100,7 @@ def _variants(form, claim):
             forms |= {form[0].upper() + form[1:], form.title()}
     if claim.kind == "demonym" and not form.endswith(("s", "sh", "ch", "se", "men", "man", "ian'")):
         forms |= {form + "s", (form + "s").upper()}
-    if claim.kind == "leader" and "-" in form:
-        forms |= {form.replace("-", " "), form.replace("-", " ").upper()}
+    if claim.kind == "leader":
+        forms |= {ARTICLE.sub(lambda m: m[1].title() + "-", f) for f in set(forms)}
+        forms |= {f.replace("-", " ") for f in set(forms)}
     return forms

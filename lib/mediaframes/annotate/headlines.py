@@ -2,7 +2,7 @@
 
 from mediaframes.annotate.clause_words import words
 
-__all__ = ["hidden_roles", "is_dead", "is_hidden_verb", "joined_by_comma"]
+__all__ = ["dead_one", "hidden_roles", "is_dead", "is_hidden_verb", "is_mistaken", "joined_by_comma"]
 
 NOUNS = ("NOUN", "PROPN", "NUM", "PRON")
 
@@ -28,9 +28,25 @@ def is_hidden_verb(token, headline):
         return False
     if token.lemma_.lower() not in words("headline_verbs") or not (token.lower_.endswith("s") or _after_many(token)):
         return False
-    if any(t.pos_ == "VERB" and t.dep_ not in ("amod", "acl") for t in doc):
+    if any(t.pos_ == "VERB" and t.dep_ not in ("amod", "acl") and not is_mistaken(t, headline) for t in doc):
         return False
-    return doc[token.i - 1].pos_ in NOUNS and doc[token.i + 1].pos_ in (*NOUNS, "ADJ", "DET")
+    after = doc[token.i + 1]
+    return doc[token.i - 1].pos_ in NOUNS and (after.pos_ in (*NOUNS, "ADJ", "DET") or is_mistaken(after, headline))
+
+
+def is_mistaken(token, headline):
+    """Whether a headline's noun was taken for the verb, and its verb for the subject: "A fires missile"."""
+    plain = token.pos_ == "VERB" and token.tag_ in ("VB", "VBP") and token.i > 1
+    if (
+        not headline
+        or not plain
+        or token.lemma_ in words("headline_verbs")
+        or any(t.dep_ == "dobj" for t in token.rights)
+    ):
+        return False
+    before = token.nbor(-1)
+    verb = before.lemma_.lower() in words("headline_verbs") and before.lower_.endswith("s")
+    return verb and before.dep_ == "nsubj" and before.head == token
 
 
 def _after_many(token):
@@ -45,14 +61,24 @@ def hidden_roles(token):
     """Agent and patient of such a verb: the noun before it, and the last noun of the run behind it."""
     patient = None
     for after in token.doc[token.i + 1 :]:
-        if after.pos_ not in (*NOUNS, "ADJ", "DET"):
+        mistaken = is_mistaken(after, True)
+        if after.pos_ not in (*NOUNS, "ADJ", "DET") and not mistaken:
             break
-        patient = after if after.pos_ in NOUNS else patient
+        patient = after if after.pos_ in NOUNS or mistaken else patient
     return [token.doc[token.i - 1]], [patient] if patient is not None else []
+
+
+def dead_one(token):
+    """The noun that such an adjective is about."""
+    return next((t for t in token.lefts if t.dep_ == "nsubj"), token.head)
 
 
 def is_dead(token, headline):
     """Whether an adjective behind its noun says that harm came to it: "Nine dead in flood"."""
-    if not headline or token.lower_ not in words("harm_adjectives") or token.head.i >= token.i:
+    if not headline or token.lower_ not in words("harm_adjectives"):
         return False
-    return token.dep_ in ("amod", "acl", "appos", "dep", "relcl") and token.head.pos_ in NOUNS
+    if token.dep_ == "ROOT":
+        return any(t.dep_ == "nsubj" for t in token.lefts)
+    return (
+        token.head.i < token.i and token.dep_ in ("amod", "acl", "appos", "dep", "relcl") and token.head.pos_ in NOUNS
+    )

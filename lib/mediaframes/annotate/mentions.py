@@ -10,6 +10,7 @@ import pandas as pd
 from mediaframes.annotate import contexts
 from mediaframes.annotate.folding import fold, original_span
 from mediaframes.annotate.forms import Claim, build_index
+from mediaframes.annotate.standins import stand_ins
 
 __all__ = ["MENTION_COLUMNS", "find_mentions"]
 
@@ -29,9 +30,10 @@ MENTION_COLUMNS = [
 GRACE = timedelta(days=30)
 NAMED = ("name", "demonym")
 BODIES = (
-    "government|administration|authorities|officials?|army|military|armed forces|air force|forces|troops|"
+    "(?:armed|special|ground|naval|paramilitary) forces|military intelligence|secret services?|"
+    "government|administration|authorities|officials?|army|military|air force|forces|troops|"
     "soldiers?|navy|police|parliament|parliamentarians?|lawmakers?|senators?|legislature|cabinet|embassy|consulate|diplomats?|"
-    "diplomacy|state media|warplanes|"
+    "diplomacy|state (?:media|television|TV)|warplanes?|special forces|leadership|"
     "(?:(?:foreign|defen[cs]e|interior|finance|justice|health|energy|economy|intelligence|oil|trade|state|security) )"
     "(?:ministry|department|officials?|ministries|services?|agency|agencies|forces|troops)|ministry|intelligence"
 )
@@ -40,9 +42,9 @@ SPACED = {
     "leader": re.compile(r" (?:regime|government|administration|cabinet)\b", re.IGNORECASE),
     "capital": re.compile(r" regime\b", re.IGNORECASE),
 }
+# "The Bush administration" governed the country in its time, and is named for it ever after.
+ADMINISTRATION = re.compile(r" administration\b", re.IGNORECASE)
 REGIME_IN = re.compile(r"\b[Rr]egime in $")
-# "The regime" alone, not "regime change" nor "the regime of ...".
-BARE_REGIME = re.compile(r"\b(?:the|this|that) (regime)\b(?! (?:of|in|for|change)\b)", re.IGNORECASE)
 
 
 class Hit(NamedTuple):
@@ -79,9 +81,10 @@ def find_mentions(articles, sentences, actors):
     -----
     The longest form wins. "Israeli officials", "Russian Foreign Ministry" and "Trump administration" are one
     mention each (government), "Iranian regime" too (label), and "the regime" alone in an article that calls an actor
-    so in full; the article before is no part of it, nor is 's after
-    it. A capital counts as the government, but not after "in" or "near", where it is a place. A leader counts from
-    30 days before the first day in office to 30 days after the last.
+    so in full. "The country" and "both countries" are the state or the two states that the sentence, or it and the
+    one before, names, if it names no more (see `standins`). The article before is no part of a mention, nor is 's
+    after it. A capital counts as the government, but not after "in" or "near", where it is a place. A leader counts
+    from 30 days before the first day in office to 30 days after the last, but "the Bush administration" ever after.
     """
     actors = tuple(actors)
     index = build_index(actors)
@@ -141,6 +144,7 @@ class _Finder:
     def __init__(self, index, wanted):
         self.forms = index.forms
         self.wanted = wanted
+        self.states = index.states
         self.candidate = re.compile(rf"\b(?:[A-Z]\w*|{_any_of(index.starts)}\b)")
 
     def rows(self, article_id, text, day, spans):
@@ -153,7 +157,7 @@ class _Finder:
             for hit, claim, start, end, kind in _Reading(folded, hits, day).mentions()
         ]
         rows = []
-        for sentence, actor, start, end, kind in found + _bare_regimes(folded, spans, found):
+        for sentence, actor, start, end, kind in found + stand_ins(folded, spans, found, self.states):
             if actor in self.wanted:
                 a, b = original_span(text, offsets, start, end)
                 # Of a form that names two actors, both are rows of the same span.
@@ -179,23 +183,6 @@ class _Finder:
         return hits
 
 
-def _bare_regimes(folded, spans, found):
-    """ "The regime", in an article that calls one actor so in full: (sentence, actor, start, end, kind) as `found`."""
-    labelled = Counter(
-        actor for _, actor, _, end, kind in found if kind == "label" and folded.endswith("egime", 0, end)
-    )
-    if not labelled:
-        return []
-    actor = labelled.most_common(1)[0][0]
-    taken = {start for _, _, start, _, _ in found}
-    return [
-        (span, actor, match.start(1), match.end(1), "label")
-        for span in spans
-        for match in BARE_REGIME.finditer(folded, *span[1:])
-        if match.start(1) not in taken
-    ]
-
-
 class _Reading:
     """One article's hits, read in the light of the whole article and its date."""
 
@@ -206,6 +193,7 @@ class _Reading:
         firm = [c for h in self.hits for c in h.claims if not c.surname and not c.conditions]
         self.full_names = {c.leader.name for c in firm if c.leader}
         self.present = Counter(c.actor for c in firm)
+        self.bearers = {}
 
     def mentions(self):
         """Each hit that counts: (hit, claim, start, end, kind)."""
@@ -220,6 +208,8 @@ class _Reading:
     def _counts(self, hit, claim):
         _, first, last = hit.sentence
         text, start, end = self.text, hit.start, hit.end
+        if claim.leader and claim.leader.role == "president" and ADMINISTRATION.match(text, end, last):
+            return self._has_begun(claim.leader)
         if claim.leader and (not self._in_office(claim.leader) or contexts.is_former(text, start, first)):
             return False
         if claim.surname and not contexts.is_leader(
@@ -233,13 +223,23 @@ class _Reading:
             contexts.holds(text, start, end, first, last, condition, present) for condition in claim.conditions
         ):
             return False
-        return not contexts.is_other(text, start, end, first, last, claim)
+        return not (contexts.is_other(text, start, end, first, last, claim) or self._is_person(text[start:end], claim))
+
+    def _is_person(self, form, claim):
+        """Whether a name is that of a person in this article ("Steve Israel"), which names the actor by no other."""
+        if form not in self.bearers:
+            self.bearers[form] = claim.kind == "name" and contexts.is_bearer(self.text, form)
+        return self.bearers[form] and not any(
+            self.text[h.start : h.end] != form and c.actor == claim.actor for h in self.hits for c in h.claims
+        )
 
     def _in_office(self, leader):
         if self.day is None:
             return True
-        begun = leader.start is None or self.day >= leader.start - GRACE
-        return begun and (leader.end is None or self.day <= leader.end + GRACE)
+        return self._has_begun(leader) and (leader.end is None or self.day <= leader.end + GRACE)
+
+    def _has_begun(self, leader):
+        return self.day is None or leader.start is None or self.day >= leader.start - GRACE
 
     def _extent(self, hit, claim):
         """The span and kind, with the body or "regime" that follows the name."""

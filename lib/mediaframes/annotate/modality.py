@@ -1,11 +1,13 @@
 """Whether a predicate is denied, and how certain its sentence makes it."""
 
 from mediaframes.annotate.clause_words import words
-from mediaframes.annotate.predicates import DEPTH, governor, is_passive
+from mediaframes.annotate.predicates import DEPTH, governor, is_infinitive, is_passive, verb_lemma
 
 __all__ = ["is_negated", "is_raising", "modal"]
 
 MODALS = {"wo": "will", "'ll": "will", "’ll": "will", "ca": "can", "sha": "shall", "'d": "would", "’d": "would"}
+OCCASIONS = ("point", "time", "way", "circumstance", "stage", "moment", "case", "account")
+FEW = ("hardly", "barely", "scarcely")
 PERIPHRASTIC = {"have": "have to", "go": "going to", "need": "need"}
 
 
@@ -22,18 +24,33 @@ def is_negated(verb, arguments=(), depth=0):
 
 def _own_negation(verb):
     negations = words("negations")
-    before = any(t.lower_ in negations and t.dep_ not in ("cc", "nsubj", "intj") for t in verb.lefts)
-    return before or any(t.dep_ == "neg" or _no_longer(t) for t in verb.children)
+    before = [t for t in verb.lefts if t.lower_ in negations and t.dep_ not in ("cc", "nsubj", "intj")]
+    behind = [t for t in verb.rights if t.dep_ == "neg"]
+    return any(not _is_not_only(t) for t in before + behind) or any(
+        _no_longer(t) or _at_no_point(t) for t in verb.children
+    )
+
+
+def _is_not_only(token):
+    """Whether "not" does not deny: "not only A but B"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in ("only", "just", "merely", "simply")
 
 
 def _no_longer(token):
     return token.lower_ in ("longer", "more", "means", "way") and any(t.lower_ == "no" for t in token.lefts)
 
 
+def _at_no_point(token):
+    """Whether a phrase denies the verb: "at no point", "in no way", "under no circumstances"."""
+    named = [t for t in token.rights if t.dep_ == "pobj"] if token.dep_ == "prep" else []
+    return any(t.lemma_.lower() in OCCASIONS and any(c.lower_ == "no" for c in t.lefts) for t in named)
+
+
 def _is_no(argument):
     if argument.lower_ in words("nobodies"):
         return True
-    return any(t.lower_ in ("no", "neither") and t.i < argument.i for t in argument.children)
+    before = [t for t in argument.children if t.i < argument.i]
+    return any(t.lower_ in ("no", "neither") or any(c.lower_ in FEW for c in t.lefts) for t in before)
 
 
 def _denied_from_above(verb, depth):
@@ -41,17 +58,38 @@ def _denied_from_above(verb, depth):
         return False
     if _behind_denying_link(verb):
         return True
+    if verb.dep_ == "conj" and any(t.lower_ == "nor" and t.i < verb.i for t in verb.head.rights if t.dep_ == "cc"):
+        return True
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _shares_auxiliary(verb):
         return is_negated(verb.head, depth=depth + 1)
+    if _focusing(verb) is not None:
+        return is_negated(_focusing(verb), depth=depth + 1)
     above, link = governor(verb)
+    if link == "ccomp" and any(t.lower_ in ("false", "untrue") for t in above.rights):
+        return not is_negated(above, depth=depth + 1)
     if above is None or link not in ("xcomp", "ccomp", "from", "to", "of", "acl"):
         return False
     return _denies(above, link) != _passes_on(above, link, depth)
 
 
+def _focusing(verb):
+    """The copula of "it was A that ...", if the verb is in its relative clause; else None."""
+    copula = verb.head.head if verb.dep_ == "relcl" and verb.head.dep_ == "attr" else verb.head
+    if verb.dep_ not in ("relcl", "ccomp") or copula.lemma_ != "be" or copula is verb:
+        return None
+    focus = any(t.dep_ == "attr" or t.lower_ == "true" for t in copula.rights)
+    return copula if focus and any(t.lower_ == "it" for t in copula.lefts) else None
+
+
+def _is_pending(above):
+    """Whether the infinitive under "has yet to", "is yet to" has not happened."""
+    return above.lemma_ in ("have", "be", "remain") and any(t.lower_ == "yet" for t in above.children)
+
+
 def _behind_denying_link(verb):
     if verb.dep_ == "pcomp":
-        return verb.head.lower_ == "without" or _before(verb.head, "instead") or verb.head.lower_ == "instead"
+        behind = any(_before(verb.head, word) for word in ("instead", "far"))
+        return verb.head.lower_ == "without" or behind or verb.head.lower_ == "instead"
     return verb.dep_ in ("advcl", "conj", "cc") and _before(verb, "than") and _word_before(verb, 2) == "rather"
 
 
@@ -68,6 +106,8 @@ def _denies(above, link):
         return above.lemma_ in words("preventing") or above.lemma_ in words("denying")
     if link == "of" and above.lower_ == "short":
         return True
+    if link == "xcomp" and _is_pending(above):
+        return True
     return above.lemma_.lower() in words("denying") or (link == "acl" and above.lemma_ in ("failure", "refusal"))
 
 
@@ -77,7 +117,11 @@ def _passes_on(above, link, depth):
         return False
     if above.pos_ in ("VERB", "AUX"):
         return is_negated(above, depth=depth + 1)
-    return above.head.pos_ in ("VERB", "AUX") and above.dep_ == "acomp" and is_negated(above.head, depth=depth + 1)
+    if link in ("acl", "of") and _is_no(above):
+        return True
+    owned = above.dep_ in ("dobj", "attr") and above.head.lemma_ in ("have", "make", "be")
+    held = above.dep_ == "acomp" or (link in ("acl", "of") and owned)
+    return held and above.head.pos_ in ("VERB", "AUX") and is_negated(above.head, [above], depth=depth + 1)
 
 
 def _shares_auxiliary(verb):
@@ -93,7 +137,7 @@ def modal(verb, depth=0):
 
     In this order: a modal verb ("could", "will", "may"); the verb, adjective or noun above an infinitive or a
     gerund unless it leaves the event a fact or denies it ("believe", "accuse", "want", "likely", "plan", "going
-    to"); "to" where a headline has nothing else; "if" or "unless"; an adverb of hearsay ("allegedly").
+    to"); "to" where a headline has nothing else; "if", "unless" or "whether"; an adverb of hearsay ("allegedly").
     """
     own = [t for t in verb.lefts if t.tag_ == "MD"]
     if own:
@@ -105,19 +149,30 @@ def modal(verb, depth=0):
 
 def _modal_above(verb, depth):
     above, link = governor(verb)
-    infinitive = any(t.tag_ == "TO" for t in verb.lefts)
+    infinitive = is_infinitive(verb)
     if above is None or depth > DEPTH:
         return "to" if infinitive and verb.dep_ in ("ROOT", "relcl", "dep") else None
-    lemma = above.lemma_.lower()
-    if lemma in words("denying") or link == "from":
+    lemma = verb_lemma(above)
+    if lemma in words("denying") or link == "from" or _is_pending(above):
         return modal(above, depth + 1) if above.pos_ == "VERB" else None
     if _is_subjunctive(verb, link):
         return lemma
     if link == "acl" or (link == "xcomp" and lemma not in words("factual")):
         return PERIPHRASTIC.get(lemma, lemma)
-    if link in ("of", "from", "with", "for", "to") and lemma in words("blaming"):
+    if (link in ("of", "from", "with", "for", "to") and lemma in words("blaming")) or _is_unsure(above, link):
         return lemma
     return modal(above, depth + 1) if link == "xcomp" and above.pos_ == "VERB" else None
+
+
+def _is_unsure(above, link):
+    """Whether what governs a clause makes it less than a fact: "it appears that", "seen as", "the hope of"."""
+    lemma = verb_lemma(above)
+    if link == "as":
+        return lemma in words("believing") and is_passive(above)
+    if link == "ccomp":
+        seems = lemma in ("seem", "appear", "likely") or (lemma in words("believing") and is_passive(above))
+        return seems and any(t.lower_ == "it" for t in above.lefts)
+    return link == "of" and lemma in words("intentions")
 
 
 def _is_subjunctive(verb, link):
@@ -127,7 +182,7 @@ def _is_subjunctive(verb, link):
 
 
 def _condition(verb):
-    return next((t.lower_ for t in verb.lefts if t.dep_ == "mark" and t.lower_ in ("if", "unless")), None)
+    return next((t.lower_ for t in verb.lefts if t.dep_ == "mark" and t.lower_ in ("if", "unless", "whether")), None)
 
 
 def _hedge(verb):

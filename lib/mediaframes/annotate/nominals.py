@@ -3,14 +3,16 @@
 from mediaframes.annotate.clause_words import words
 from mediaframes.annotate.modality import is_negated, modal
 from mediaframes.annotate.nounphrases import is_bare_place, is_hyphenated, path_of_name
-from mediaframes.annotate.predicates import can_act, conjuncts, is_passive, roles
+from mediaframes.annotate.participants import roles
+from mediaframes.annotate.predicates import can_act, conjuncts, is_infinitive, is_passive
 
 __all__ = ["act_of", "is_act", "light_verb", "nominal_negated", "nominal_roles"]
 
 
 def is_act(token):
     """Whether a token is a noun of action of the word list, used as a noun."""
-    return (token.lemma_.lower() in words("nominals") and _is_noun(token)) or _is_gerund(token)
+    noun = token.lemma_.lower() in words("nominals") and _is_noun(token) and not is_infinitive(token)
+    return noun or _is_gerund(token)
 
 
 def _is_noun(token):

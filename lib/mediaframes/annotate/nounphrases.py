@@ -17,6 +17,7 @@ __all__ = [
 
 PARTS = words("parts")
 OTHERS = words("others")
+SEATED = words("seated")
 TOPICS = words("topics")
 NO_ADJECTIVE = words("no_adjective")
 LED = words("led")
@@ -147,9 +148,16 @@ def _one_up(name):
         return None if head.lemma_.lower() in OTHERS else head
     if name.dep_ == "pobj" and head.lower_ == "of" and head.dep_ == "prep":
         return head.head if head.head.lemma_.lower() in PARTS else None
+    if name.dep_ == "pobj" and head.lower_ == "in" and head.dep_ == "prep":
+        return head.head if _is_seated(head.head) else None
     if name.dep_ == "conj" and head.dep_ in ("amod", "compound", "nmod", "poss"):
         return _one_up(head)
     return None
+
+
+def _is_seated(noun):
+    """Whether a noun before "in Washington" means the government there, and not that of another name before it."""
+    return noun.lemma_.lower() in SEATED and not any(t.text[:1].isupper() and t.i > 0 for t in noun.lefts)
 
 
 def _modified(name, head):

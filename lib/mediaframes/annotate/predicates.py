@@ -1,43 +1,47 @@
-"""Verbs of a parsed sentence with who does them and to whom, through passives, control and relative clauses."""
+"""Verbs of a parsed sentence: which are predicates, which are passive, who follows "by", what governs them."""
 
 from mediaframes.annotate.clause_words import words
 
-__all__ = ["by_phrase", "can_act", "conjuncts", "governor", "is_action", "is_passive", "roles", "subjects"]
+__all__ = [
+    "by_phrase",
+    "can_act",
+    "conjuncts",
+    "governor",
+    "has_object",
+    "is_action",
+    "is_infinitive",
+    "is_passive",
+    "own_subjects",
+    "verb_lemma",
+]
 
 DEPTH = 12  # a guard: no real sentence nests its predicates as deep
 SUBJECT = ("nsubj", "nsubjpass")
 VERBAL = ("VERB", "AUX")
-RELATIVES = ("WDT", "WP")
-NO_PARTICIPANT = ("VERB", "AUX", "PUNCT", "ADP", "CCONJ", "SCONJ", "ADV", "PART", "INTJ", "SPACE")
 
 
 def is_action(token):
     """Whether a token is the main verb of a predicate (no auxiliary, no "according", no bare adjective)."""
+    if token.pos_ == "NOUN" and is_infinitive(token):
+        return True
     return token.pos_ == "VERB" and token.dep_ not in ("aux", "auxpass", "amod", "compound", "prep", "nmod", "mark")
+
+
+def is_infinitive(token):
+    """Whether "to" makes a token an infinitive, whatever its tag: "plans to sanction A"."""
+    return any(t.lower_ == "to" and t.dep_ == "aux" for t in token.lefts)
+
+
+def verb_lemma(verb):
+    """The lemma in lower case, where the parser's is wrong the right one."""
+    lemma = verb.lemma_.lower()
+    return words("lemmas").get(lemma, lemma)
 
 
 def conjuncts(token):
     """The token and those joined to its right by "and", "or" and commas, without their own verbs."""
     joined = [c for c in token.rights if c.dep_ == "conj" and c.pos_ not in VERBAL]
     return [token, *(t for c in joined for t in conjuncts(c))]
-
-
-def roles(verb, *, headline=False):
-    """Return (agents, patients, passive): head tokens of the noun phrases, each conjunct apart.
-
-    Agent = subject of an active verb or by-phrase of a passive; patient = object of an active verb or subject
-    of a passive (van Atteveldt et al. 2017).
-    """
-    passive = is_passive(verb, headline=headline)
-    over = subjects(verb, headline=headline)
-    if passive:
-        return _spread(by_phrase(verb)), _spread(over), True
-    return _spread(over), _spread(objects(verb)), False
-
-
-def _spread(heads):
-    spread = [t for head in heads for t in conjuncts(head)]
-    return list(dict.fromkeys(t for t in spread if t.pos_ not in NO_PARTICIPANT))
 
 
 def is_passive(verb, *, headline=False):
@@ -54,14 +58,28 @@ def is_passive(verb, *, headline=False):
 
 def _bare_passive(verb, headline):
     """Passives without an auxiliary of their own: participles, lists of verbs, headlines."""
-    if _has_object(verb):
+    if has_object(verb) or _in_active_list(verb) or verb.lower_ in words("distinct_pasts"):
         return False
-    if _own_by_phrase(verb) or (verb.lemma_ in words("always_transitive") and _can_be_passive(verb)):
+    always = verb.lemma_ in words("always_transitive") and _can_be_passive(verb)
+    if always or _is_misread(verb) or _own_by_phrase(verb):
         return True
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _own_subjects(verb):
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not own_subjects(verb):
         participle = verb.tag_ == "VBN" or (headline and _can_be_passive(verb))
         return participle and is_passive(verb.head, headline=headline)
     return verb.tag_ == "VBN" or (headline and _can_be_passive(verb))
+
+
+def _in_active_list(verb):
+    """Whether a participle heads an active verb with an object, to which "and" joins it: "trained and paid A"."""
+    joined = [t for t in verb.rights if t.dep_ == "conj" and t.tag_ == "VBD" and not own_subjects(t)]
+    return verb.dep_ == "advcl" and any(has_object(t) and t.nbor(-1).dep_ == "cc" for t in joined)
+
+
+def _is_misread(verb):
+    """Whether a past form is a participle of the subject of a second verb: "the shells fired at A fell"."""
+    joined = [t for t in verb.rights if t.dep_ == "conj" and t.tag_ in ("VBD", "VBZ", "VBP")]
+    links = [t for t in verb.rights if t.dep_ in ("cc", "punct")]
+    return bool(joined) and _can_be_passive(verb) and not any(t.i < joined[0].i for t in links)
 
 
 def _can_be_passive(verb):
@@ -70,177 +88,20 @@ def _can_be_passive(verb):
     return not clause and verb.lower_ not in words("distinct_pasts") and verb.lemma_ not in words("intransitive")
 
 
-def _has_object(verb):
+def has_object(verb):
+    """Whether a verb has an object of its own behind it."""
     return any(t.dep_ in ("dobj", "obj") for t in verb.rights)
 
 
-def _own_subjects(verb):
-    return [t for t in verb.children if t.dep_ in SUBJECT]
-
-
-def subjects(verb, *, headline=False, depth=0):
-    """Head tokens of the subject of a verb, its own or the one it shares, is controlled by, or describes."""
-    own = _own_subjects(verb)
-    if own:
-        return [_resolved(t, verb) for t in own]
-    if depth > DEPTH or any(t.dep_ in ("csubj", "csubjpass", "expl") for t in verb.children):
-        return []
-    find = FINDERS.get(verb.dep_)
-    return find(verb, headline, depth + 1) if find else []
-
-
-def _resolved(token, verb):
-    """What a relative pronoun stands for: the noun before its clause, or the focus of "it was A that …"."""
-    if token.tag_ not in RELATIVES and token.lower_ != "that":
-        return token
-    top = verb
-    while top.dep_ in ("conj", "xcomp", "ccomp") and top.head.pos_ == "VERB" and top.head.i < top.i:
-        top = top.head
-    if top.dep_ == "relcl" and top.head.pos_ not in VERBAL:
-        return top.head
-    focus = [t for t in top.head.rights if t.dep_ == "attr" and t.i < token.i] if top.head.lemma_ == "be" else []
-    return focus[0] if focus else token
-
-
-def _of_list(verb, headline, depth):
-    return subjects(verb.head, headline=headline, depth=depth) if verb.head.pos_ in VERBAL else []
-
-
-def _of_complement(verb, headline, depth):
-    """Who is meant to do an infinitive or a gerund: the object of the governing verb, or its subject."""
-    above = verb.head
-    if above.pos_ not in VERBAL:
-        return [] if _is_tough(verb) else _of_adjective(above, headline, depth)
-    controlled = [t for t in above.rights if t.dep_ in ("dobj", "obj", "dative") and t.i < verb.i]
-    if controlled and above.lemma_ not in words("subject_control"):
-        return controlled[:1]
-    return subjects(above, headline=headline, depth=depth)
-
-
-def _is_tough(verb):
-    """Whether an infinitive is done to the subject: "A is easy to reach"."""
-    infinitive = verb.dep_ in ("xcomp", "ccomp", "advcl") and any(t.tag_ == "TO" for t in verb.lefts)
-    return infinitive and verb.head.lemma_.lower() in words("tough") and not _has_object(verb)
-
-
-def _of_adjective(above, headline, depth):
-    while above.dep_ in ("acomp", "attr", "oprd", "conj") and above.pos_ not in VERBAL:
-        above = above.head
-    return subjects(above, headline=headline, depth=depth) if above.pos_ in VERBAL else []
-
-
-def _of_gerund(verb, headline, depth):
-    """Who does a gerund behind a preposition: "accused A of attacking", "A left after attacking"."""
-    above = verb.head.head if verb.head.dep_ in ("prep", "agent", "pcomp", "dep") else verb.head
-    above = above.head if above.pos_ == "ADV" else above
-    if above.pos_ not in VERBAL:
-        return _of_adjective(above, headline, depth) if above.pos_ == "ADJ" else _owner(above, headline, depth)
-    blamed = [t for t in above.rights if t.dep_ in ("dobj", "obj") and t.i < verb.i]
-    if blamed and above.lemma_ in words("blaming") and verb.head.lower_ in ("of", "for", "with", "from"):
-        return blamed[:1]
-    if is_passive(above, headline=headline) and verb.head.lower_ == "by":
-        return []
-    return subjects(above, headline=headline, depth=depth)
-
-
-def _of_adverbial(verb, headline, depth):
-    """ "A entered, killing ten": the subject; where the main verb is passive, its agent is the one who kills."""
-    above = verb.head
-    if above.pos_ not in VERBAL:
-        return []
-    if verb.tag_ == "VBG" and verb.i > above.i and is_passive(above, headline=headline):
-        return by_phrase(above)
-    shared = ("while", "when", "after", "before", "if", "unless", "once", "although", "though")
-    if any(t.dep_ == "mark" and t.lower_ not in shared for t in verb.lefts):
-        return []
-    return subjects(above, headline=headline, depth=depth)
-
-
-def _of_noun(verb, headline, depth):
-    """A participle describes its noun ("rockets fired by A"); an infinitive has the noun's owner as subject."""
-    noun = verb.head
-    if any(t.tag_ == "TO" for t in verb.lefts) and not headline:
-        return _owner(noun, headline, depth)
-    return [noun] if noun.pos_ not in VERBAL else []
-
-
-def _owner(noun, headline, depth):
-    """Whose plan or threat a noun is: its possessive or adjective, or the subject of the verb that it serves."""
-    owners = [t for t in noun.lefts if t.dep_ == "poss" or (t.dep_ in ("amod", "compound") and t.text[:1].isupper())]
-    if owners:
-        return owners[:1]
-    verb = noun.head
-    serves = noun.dep_ in ("dobj", "attr", "obj") and verb.pos_ in VERBAL
-    return subjects(verb, headline=headline, depth=depth) if serves and depth < DEPTH else []
-
-
-def _of_relative(verb, headline, depth):
-    """A relative clause without a subject: reduced, or an infinitive misread as one."""
-    return [verb.head] if verb.head.pos_ not in VERBAL else []
-
-
-FINDERS = {
-    "conj": _of_list,
-    "xcomp": _of_complement,
-    "ccomp": lambda verb, headline, depth: [],
-    "pcomp": _of_gerund,
-    "advcl": _of_adverbial,
-    "acl": _of_noun,
-    "relcl": _of_relative,
-}
-
-
-def objects(verb):
-    """Head tokens of what an active verb is done to."""
-    own = [t for t in verb.rights if t.dep_ in ("dobj", "obj") and t.tag_ not in RELATIVES]
-    if own:
-        return own[:1]
-    if _is_tough(verb):
-        return _of_adjective(verb.head, False, 0)
-    return _relative_object(verb) or _shared_object(verb) or _target(verb) or _recipient(verb)
-
-
-def _recipient(verb):
-    return [t for t in verb.rights if t.dep_ == "dative" and t.pos_ in ("NOUN", "PROPN", "PRON")][:1]
-
-
-def _relative_object(verb):
-    """The noun that "the town (that) the army shelled" is about."""
-    fronted = [t for t in verb.lefts if t.dep_ in ("dobj", "obj") and t.tag_ in RELATIVES]
-    if fronted:
-        return [t for t in (_resolved(f, verb) for f in fronted) if t.tag_ not in RELATIVES][:1]
-    gap = verb.dep_ == "relcl" and _own_subjects(verb) and verb.head.pos_ not in VERBAL
-    if not gap or any(_pronoun_or_adverb(t) for t in verb.subtree if t.i < verb.i):
-        return []
-    filled = any(t.dep_ in ("prep", "xcomp", "ccomp", "acomp", "attr") for t in verb.rights)
-    return [] if filled or verb.head.lemma_.lower() in words("circumstances") else [verb.head]
-
-
-def _pronoun_or_adverb(token):
-    return token.tag_ in (*RELATIVES, "WRB", "WP$") or token.lower_ == "that"
-
-
-def _shared_object(verb):
-    """The object of the last verb of a list, if nothing but "and" stands between: "shelled and burned A"."""
-    later = [t for t in verb.rights if t.dep_ == "conj" and t.pos_ == "VERB"]
-    if not later or any(t.dep_ in ("prep", "xcomp", "ccomp", "acomp", "dative") for t in verb.rights):
-        return []
-    between = verb.doc[verb.i + 1 : later[0].i]
-    joined = all(t.dep_ in ("cc", "punct", "advmod", "prt", "preconj") for t in between)
-    return objects(later[0]) if joined and not _own_subjects(later[0]) else []
-
-
-def _target(verb):
-    """ "fired on the crowd": the patient stands behind a preposition."""
-    if verb.lemma_ not in words("firing"):
-        return []
-    aims = [t for t in verb.rights if t.dep_ == "prep" and t.lower_ in ("at", "on", "upon")]
-    return [t for aim in aims for t in aim.rights if t.dep_ == "pobj"][:1]
+def own_subjects(verb):
+    """The subjects that the parser gives a verb, or its auxiliary."""
+    own = [t for t in verb.children if t.dep_ in SUBJECT]
+    return own or [t for a in verb.lefts if a.dep_ in ("aux", "auxpass") for t in a.children if t.dep_ in SUBJECT]
 
 
 def by_phrase(verb):
     """Head tokens of the by-phrase of a passive, its own or that of the last verb of its list."""
-    later = [t for t in verb.rights if t.dep_ == "conj" and t.tag_ == "VBN" and not _own_subjects(t)]
+    later = [t for t in verb.rights if t.dep_ == "conj" and t.tag_ == "VBN" and not own_subjects(t)]
     shared = later and not any(t.dep_ in ("prep", "agent", "dobj", "xcomp") for t in verb.rights)
     return _own_by_phrase(verb) or (by_phrase(later[0]) if shared else [])
 
@@ -279,10 +140,10 @@ def can_act(token):
 def governor(verb):
     """The verb or adjective that an infinitive, gerund or clause depends on, with the link, or (None, "")."""
     if verb.dep_ in ("xcomp", "ccomp"):
-        infinitive = any(t.tag_ == "TO" for t in verb.lefts)
+        infinitive = is_infinitive(verb)
         return verb.head, "xcomp" if infinitive else verb.dep_
     if verb.dep_ == "pcomp" and verb.head.dep_ in ("prep", "agent"):
         return verb.head.head, verb.head.lower_
-    if verb.dep_ == "acl" and any(t.tag_ == "TO" for t in verb.lefts):
+    if verb.dep_ == "acl" and is_infinitive(verb):
         return verb.head, "acl"
     return None, ""

@@ -50,7 +50,9 @@ def read_article(article_id, text, sentences, docs, mentions):
             continue
         start, _, part = sentences[number]
         own = find_clauses(doc, headline=part == "headline")
-        names = names_in(doc, [(m["start"] - start, m["end"] - start, m["actor"]) for m in here if m["wanted"]])
+        names = names_in(
+            doc, [(m["start"] - start, m["end"] - start, m["actor"], m["kind"]) for m in here if m["wanted"]]
+        )
         for mention in here:
             if mention["wanted"]:
                 phrase = mention_phrase(doc, mention["start"] - start, mention["end"] - start, clauses=own)
