@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -119,3 +121,10 @@ def test_groups_may_be_columns_of_the_mentions_or_the_articles():
         tone_toward(evidence(), by="newspaper")
     with pytest.raises(ValueError, match="'all', 'newsroom', 'quoted'"):
         tone_toward(evidence(), voice="loud")
+
+
+def test_a_noun_that_stands_for_a_name_is_no_name():
+    whole = evidence()
+    mentions = whole.mentions.assign(kind=["coreference" if t == "Israel" else "name" for t in whole.mentions["text"]])
+    table = naming(replace(whole, mentions=mentions), actor="Israel")
+    assert table["form"].unique().tolist() == ["Israeli regime"] and table["n"].tolist() == [1, 1]

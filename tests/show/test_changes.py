@@ -28,6 +28,12 @@ def test_a_trend_breaks_where_there_is_nothing(articles):
     assert "gaps" in ax.get_title(loc="left") and "hollow" in ax.get_title(loc="left")
 
 
+def test_one_period_is_drawn_in_days_not_years(articles):
+    ax = plot_trend(trend(term_frequency, articles, every="month", terms=["good"]))
+    first, last = matplotlib.dates.num2date(ax.get_xlim())
+    assert (last - first).days < 40
+
+
 def test_a_trend_of_several_lines_per_series_is_refused(articles):
     table = trend(term_frequency, articles, every="day", terms=["good", "bad"])
     with pytest.raises(MediaframesError, match="several rows for one period"):

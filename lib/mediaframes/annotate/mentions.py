@@ -73,8 +73,8 @@ def find_mentions(articles, sentences, actors):
     -------
     DataFrame
         One row a mention: `mention_id` (article_id:start; with the actor too for the second actor of a shared form such
-        as "the two Koreas"), `article_id`, `sentence`, `start`, `end` (characters of
-        the article's text), `text`, `actor`, `kind` (name / demonym / government / leader / label), and `voice`,
+        as "the two Koreas"), `article_id`, `sentence`, `start`, `end` (characters of the article's text), `text`,
+        `actor`, `kind` (name / demonym / government / leader / label, or coreference: "the country"), and `voice`,
         `source_actor`, both missing here. In the order of the articles and of the text.
 
     Notes

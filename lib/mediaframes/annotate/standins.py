@@ -68,7 +68,7 @@ def _countries(text, spans, named):
         i = bisect(firsts, match.start()) - 1
         if i >= 0 and match.end() <= spans[i][2]:
             near = _meant(number, named, spans, i, match.start())
-            added += [(spans[i], actor, *match.span(1), "name") for actor in near]
+            added += [(spans[i], actor, *match.span(1), "coreference") for actor in near]
     return added
 
 

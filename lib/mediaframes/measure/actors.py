@@ -118,19 +118,22 @@ def naming(evidence, *, actor, by="outlet", forms="text", voice="all", copies="k
 
     Notes
     -----
-    An actor that nobody names gives a table without rows, and a warning that lists those that are named.
+    An actor that nobody names gives a table without rows, and a warning that lists those that are named. Nouns that
+    stand for a name ("the country") are mentions, but no names, and not counted.
     """
     check_option("forms", forms, ("text", "kind"))
     by = as_list(by)
-    rows = grouped(in_voice(_of_actor(evidence, actor), voice), evidence.articles, by, copies=copies, weights=weights)
+    rows = in_voice(_of_actor(evidence, actor), voice)
+    rows = rows[rows["kind"] != "coreference"]
+    rows = grouped(rows, evidence.articles, by, copies=copies, weights=weights)
     rows["form"] = rows["kind"] if forms == "kind" else display_forms(rows["text"])
     counts = rows.groupby(["article_id", *by, "form"], observed=True).size().rename("x").reset_index()
     table = ratio_estimates(counts, article_totals(rows, by), by=by, over=["form"], share=True, complete=True)
     return as_estimates(
         _largest_first(table, by, "form").assign(actor=actor),
         measure=f"naming of {actor}",
-        formula="mentions in this form ÷ mentions of the actor",
-        denominator=f"mentions of {actor}",
+        formula="mentions in this form ÷ mentions of the actor by a name",
+        denominator=f"mentions of {actor} by a name",
         unit="mentions",
         interval="share",
         source="word choice and labelling: Hamborg, Zhukova & Gipp 2019",

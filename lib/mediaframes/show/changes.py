@@ -52,6 +52,8 @@ def plot_trend(trend, ax=None, *, series=None, percent=False, ylabel=""):
     ax.grid(axis="y", color="#e4e4e4")
     ax.set_title(_trend_note(trend), loc="left", fontsize="small")
     date_axis(ax)
+    if shown["period"].nunique() == 1:  # else the axis would span years
+        ax.set_xlim(*(shown["period"].iloc[0] + pd.Timedelta(days=d) for d in (-3, 3)))
     if series:
         every = shown[series].nunique()
         title = series + (f" ({len(groups)} of {every})" if every > len(groups) else "")
