@@ -1,5 +1,7 @@
 """Page furniture: what stands in a text without being part of what the article says; marked, never cut."""
 
+from functools import lru_cache
+
 import regex
 
 from .furniture_rules import BARE_DATELINES, BYLINE, DATELINES, HEADING, LINE_RULES, LONG_LINE_RULES
@@ -9,6 +11,7 @@ __all__ = ["FURNITURE_KINDS", "furniture_spans"]
 _LONGEST = 400  # a longer line is prose
 _SHORT_PROSE = 200  # a longer line is tried against few rules
 _SHORT = 60  # only a shorter line is tried against the rules that need no certain word
+_BEGINNING = 2  # characters that tell which rules a line may fit
 _OPENING_LINES = 6  # where bylines and datelines without an agency stand
 _MOST_HEADLINES = 8
 _SENTENCE_END = regex.compile(r"[.!:;,][\"'”’»)\]]*$")
@@ -63,22 +66,39 @@ def _line_kind(line, number):
         return "dateline", dateline
     if len(line) > _LONGEST:
         return "", 0
-    if len(line) < _SHORT and HEADING.fullmatch(line):
+    is_heading, is_byline, rules = _possible(line[:_BEGINNING], len(line) > _SHORT_PROSE)
+    if is_heading and len(line) < _SHORT and HEADING.fullmatch(line):
         return "heading", len(line)
-    if number < _OPENING_LINES and len(line) < 2 * _SHORT and BYLINE.fullmatch(line):
+    if is_byline and number < _OPENING_LINES and len(line) < 2 * _SHORT and BYLINE.fullmatch(line):
         return "byline", len(line)
     lower = line.lower()
-    for kind, words, pattern in LINE_RULES if len(line) <= _SHORT_PROSE else LONG_LINE_RULES:
-        likely = any(word in lower for word in words) if words else len(line) < _SHORT
+    for kind, words, pattern in rules:
+        likely = _holds(lower, words) if words else len(line) < _SHORT
         if likely and pattern.fullmatch(line):
             return kind, len(line)
     return "", 0
 
 
+@lru_cache(maxsize=1 << 15)
+def _possible(beginning, long):
+    """Tell whether a line begun like this may be a heading, a byline, and which rules it may fit: few."""
+    rules = LONG_LINE_RULES if long else LINE_RULES
+    fitting = tuple(rule for rule in rules if rule[2].fullmatch(beginning, partial=True))
+    return *(bool(p.fullmatch(beginning, partial=True)) for p in (HEADING, BYLINE)), fitting
+
+
+def _holds(lower, words):
+    """Tell whether one of the words occurs: what `any` tells, in a third of the time."""
+    for word in words:
+        if word in lower:
+            return True
+    return False
+
+
 def _dateline(line, number):
     """Measure the dateline that opens a line and is followed by words; 0 if there is none."""
     head = line[:110]
-    if (not line[0].isupper() and line[0] not in "([") or not any(dash in head for dash in "-–—_"):
+    if (not line[0].isupper() and line[0] not in "([") or not _holds(head, "-–—_"):
         return 0
     patterns = DATELINES if "(" in head or "[" in head else ()
     patterns = (*patterns, *BARE_DATELINES) if number < _OPENING_LINES else patterns
