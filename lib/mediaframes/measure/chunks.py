@@ -1,7 +1,5 @@
 """Texts cut behind white space, page furniture left out: which piece stands at each place, and the distinct pieces."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 import pyarrow as pa
 
@@ -9,7 +7,7 @@ from mediaframes.corpus.furniture import furniture_spans
 
 __all__ = ["chunked", "running_text"]
 
-BLOCK = 3000  # texts at a time: while a thread cuts some, page furniture is looked for in the next
+BLOCK = 3000  # texts at a time: memory is used again while it is near
 
 
 def running_text(text):
@@ -37,9 +35,8 @@ def chunked(texts):
         The distinct pieces.
     """
     texts = texts.tolist()
-    with ThreadPoolExecutor(1) as pool:
-        blocks = [pool.submit(_cut, _encoded(texts[at : at + BLOCK])) for at in range(0, max(len(texts), 1), BLOCK)]
-    blocks, ends = zip(*(block.result() for block in blocks), strict=True)
+    blocks = [_cut(_encoded(texts[at : at + BLOCK])) for at in range(0, max(len(texts), 1), BLOCK)]
+    blocks, ends = zip(*blocks, strict=True)
     blocks = pa.chunked_array(blocks).unify_dictionaries().chunks
     codes = [block.indices.to_numpy() for block in blocks]
     return list(zip(codes, ends, strict=True)), blocks[0].dictionary.to_pylist()

@@ -127,7 +127,7 @@ def dispersion(x, terms, cells, by=()):
     by = list(by)
     some = cells["d"].to_numpy() > 0
     groups = cells[some].groupby(by).indices.items() if by else [((), np.arange(some.sum()))]
-    x, d = x[some], cells["d"].to_numpy(float)[some]
+    x, d = x if some.all() else x[some], cells["d"].to_numpy(float)[some]
     tables = [pd.DataFrame(columns=[*by, "term", "document_frequency", "dpnorm", "heaviest_share"])]
     for key, rows in groups:
         values = dict(zip(by, key if isinstance(key, tuple) else (key,), strict=True))
