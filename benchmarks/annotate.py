@@ -4,7 +4,8 @@
 
 Prints ratios, and writes them to benchmarks/results/annotate.json. With --workers, two Dask workers beside one, and
 whether their tables are the same; with --growth, what `growth.py` measures. The peak of memory is that of each reader:
-most of it is spaCy's, which holds whole articles where `annotate` holds sentences.
+most of it is spaCy's, which holds whole articles where `annotate` holds sentences. On a busy machine set
+OPENBLAS_NUM_THREADS=1, or the threads that multiply matrices wait for each other.
 """
 
 import argparse
