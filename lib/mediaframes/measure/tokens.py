@@ -4,11 +4,10 @@ from functools import lru_cache
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 import regex
 from scipy import sparse
 
-from mediaframes.corpus.furniture import furniture_spans
+from mediaframes.measure.chunks import chunked, running_text
 
 __all__ = ["STOPWORDS", "running_text", "term_counts", "term_matrix", "tokenize"]
 
@@ -36,13 +35,6 @@ STOPWORDS = frozenset(
 )
 
 
-def running_text(text):
-    """Return the text with its page furniture as blanks: the length, and so each offset, stays the same."""
-    for start, end, _ in furniture_spans(text):
-        text = text[:start] + "\n" + " " * (end - start - 1) + text[end:]
-    return text
-
-
 def tokenize(texts):
     """Split texts into words.
 
@@ -64,13 +56,14 @@ def tokenize(texts):
 @lru_cache(maxsize=100_000)
 def _words(chunk, stops):
     """Return the words of a piece of text, and "." for what ends a run of words if `stops`."""
-    plain = COUNTRY.sub("U.S.", INVISIBLE.sub("", chunk)).lower()  # lower case alone would make it the pronoun
-    plain = plain.replace("’", "'").replace("‑", "-")
+    plain = chunk if chunk.isascii() else INVISIBLE.sub("", chunk).replace("’", "'").replace("‑", "-")
+    plain = COUNTRY.sub("U.S.", plain) if "US" in plain else plain  # lower case alone would make it the pronoun
+    plain = plain.lower()
     found = (WORDS_AND_STOPS if stops else WORDS).findall(plain)
-    return tuple(w.removesuffix("'s").removesuffix("'") if LETTER.match(w) else STOP for w in found)
+    return tuple([w.removesuffix("'s").removesuffix("'") if LETTER.match(w) else STOP for w in found])
 
 
-def term_matrix(articles, *, ngram=1):
+def term_matrix(articles, *, ngram=1, drop=()):
     """Count the words, or runs of `ngram` words, of each article.
 
     Parameters
@@ -79,6 +72,8 @@ def term_matrix(articles, *, ngram=1):
         With `text`.
     ngram : int
         How many words make a term. Runs do not reach across sentences or quotation marks.
+    drop : collection of str
+        Words that have no column; they are running words all the same. Runs of several words are never dropped.
 
     Returns
     -------
@@ -88,46 +83,42 @@ def term_matrix(articles, *, ngram=1):
     d : ndarray, shape (articles,)
         Number of running words, or of runs.
     """
-    chunk, ends, pieces = _chunks([running_text(t) for t in articles["text"]], stops=ngram > 1)
+    blocks, chunks = chunked(articles["text"])
+    pieces = [_words(piece, ngram > 1) for piece in chunks]
     words, codes = np.unique(np.array([w for p in pieces for w in p], dtype=object), return_inverse=True)
     sizes = np.array([len(piece) for piece in pieces], dtype=int)
     if ngram == 1:
-        starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
-        words_of = sparse.csr_array(
-            (np.ones(len(codes)), codes.astype(np.int32), starts), shape=(len(sizes), len(words))
-        )
-        chunks = sparse.csr_array(
-            (np.ones(len(chunk)), chunk, ends.astype(np.int32)), shape=(len(articles), len(pieces))
-        )
-        x = chunks @ words_of
-    else:
-        codes, text = _sequence(codes, sizes, chunk, ends)
-        codes, words, text = _runs(codes, words, text, ngram)
-        x = sparse.csr_array((np.ones(len(codes)), (text, codes)), shape=(len(articles), len(words)))
+        x, words, d = _products(blocks, sizes, codes, words, drop)
+        return x, pd.Index(words, dtype="str", name="term"), d.astype(int)
+    codes, text = _sequence(codes, sizes, blocks)
+    codes, words, text = _runs(codes, words, text, ngram)
+    x = sparse.csr_array((np.ones(len(codes)), (text, codes)), shape=(len(articles), len(words)))
     return x, pd.Index(words, dtype="str", name="term"), x.sum(axis=1).astype(int)
 
 
-def _chunks(texts, *, stops):
-    """Cut texts behind white space: which chunk stands at each place, where each text begins, each chunk's words.
-
-    Only distinct chunks are split into words: there are far fewer of these than of words.
-    """
-    encoded = [text.encode(errors="replace") for text in texts]
-    everything = b"\n".join([*encoded, b""])
-    ends = np.concatenate([[0], np.cumsum([len(e) + 1 for e in encoded], dtype=np.int64)])
-    behind = np.flatnonzero(np.frombuffer(everything, dtype=np.uint8) <= ord(" ")) + 1
-    offsets = np.concatenate([[0], behind])
-    chunks = pa.LargeStringArray.from_buffers(len(behind), pa.py_buffer(offsets), pa.py_buffer(everything))
-    chunks = chunks.dictionary_encode()
-    words = [_words(chunk, stops) for chunk in chunks.dictionary.to_pylist()]
-    return chunks.indices.to_numpy(), np.searchsorted(offsets, ends), words
+def _products(blocks, sizes, codes, words, drop):
+    """Count words by way of the pieces that hold them: what is dropped is not counted by article."""
+    words_of = _whole_numbers(codes, np.concatenate([[0], np.cumsum(sizes)]), len(words))
+    kept = np.flatnonzero([word not in drop for word in words])
+    words_of = words_of[:, kept].astype(float)
+    pieces = (_whole_numbers(*block, len(sizes)) for block in blocks)
+    x, d = zip(*((p @ words_of, p @ sizes) for p in pieces), strict=True)
+    return sparse.vstack(x, format="csr"), words[kept], np.concatenate(d)
 
 
-def _sequence(codes, sizes, chunk, ends):
+def _whole_numbers(columns, starts, width):
+    """Return a matrix with a one in each of these columns, row after row; a column may come twice."""
+    parts = (np.ones(len(columns)), columns.astype(np.int32), starts.astype(np.int32))
+    return sparse.csr_array(parts, shape=(len(starts) - 1, width))
+
+
+def _sequence(codes, sizes, blocks):
     """Return the code of each word in turn, and the number of the text that each stands in."""
+    chunk = np.concatenate([chunk for chunk, _ in blocks])
+    pieces = np.concatenate([np.diff(ends) for _, ends in blocks])
     size = sizes[chunk]
     first = np.repeat((np.cumsum(sizes) - sizes)[chunk] - np.cumsum(size) + size, size)
-    text = np.repeat(np.repeat(np.arange(len(ends) - 1), np.diff(ends)), size)
+    text = np.repeat(np.repeat(np.arange(len(pieces)), pieces), size)
     return codes[first + np.arange(len(first))], text
 
 

@@ -54,7 +54,8 @@ def term_frequency(
     x, names, cells = grouped_terms(articles, by, ngram=ngram, **kept)
     x, names = _only(x, names, terms) if terms is not None else (x, names)
     uses = x.sum(axis=0)
-    x, names, uses = x[:, uses >= min_count], names[uses >= min_count], uses[uses >= min_count]
+    if (uses < min_count).any():
+        x, names, uses = x[:, uses >= min_count], names[uses >= min_count], uses[uses >= min_count]
     asked = (uses >= ENOUGH) | (terms is not None)
     options = {"scale": 10_000, "share": True, "complete": terms is not None, "asked": asked}
     table = matrix_estimates(x, cells, names.to_frame(index=False), by=by, **options)
@@ -90,10 +91,7 @@ def grouped_terms(articles, by, *, ngram=1, stopwords="drop", copies="keep", wei
         raise MediaframesError("there are no articles to count words in")
     articles = articles.reset_index(drop=True)
     cells = group_articles(articles, by, copies=copies, weights=weights)
-    x, terms, d = term_matrix(articles.loc[cells.index], ngram=ngram)
-    if stopwords == "drop":
-        content = ~terms.isin(STOPWORDS)
-        x, terms = x[:, content], terms[content]
+    x, terms, d = term_matrix(articles.loc[cells.index], ngram=ngram, drop=STOPWORDS if stopwords == "drop" else ())
     return x, terms, cells.assign(d=d).reset_index(drop=True)
 
 
@@ -129,7 +127,7 @@ def dispersion(x, terms, cells, by=()):
     by = list(by)
     some = cells["d"].to_numpy() > 0
     groups = cells[some].groupby(by).indices.items() if by else [((), np.arange(some.sum()))]
-    x, d = x[some], cells["d"].to_numpy(float)[some]
+    x, d = x if some.all() else x[some], cells["d"].to_numpy(float)[some]
     tables = [pd.DataFrame(columns=[*by, "term", "document_frequency", "dpnorm", "heaviest_share"])]
     for key, rows in groups:
         values = dict(zip(by, key if isinstance(key, tuple) else (key,), strict=True))
