@@ -5,6 +5,13 @@ from mediaframes.annotate.cuesources import governed, is_infinitive, noun_phrase
 __all__ = ["read_according", "read_adjective", "read_noun", "read_poll"]
 
 NOUN_CLAUSES = ("that", "whether", "how", "why")
+# Nouns of people who say or think something.
+HOLDERS = frozenset(
+    """
+    critic critics accuser accusers opponent opponents supporter supporters backer backers proponent proponents
+    advocate advocates defender defenders fan fans foe foes
+    """.split()
+)
 BEING = frozenset({"is", "was", "are", "were", "be", "been"})
 
 
@@ -15,13 +22,20 @@ def read_noun(token, cue):
     for c in token.rights:
         form, content = _noun_content(c, cue.takes)
         if form:
-            return form, noun_source(token), [subtree(content)]
+            return form, _holder(token, c), [subtree(content)]
     verb = token.head
     if token.dep_ == "nsubj" and verb.lower_ in BEING and "clause" in cue.takes:
         said = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl") and c.left_edge.lower_ == "that"), None)
         if said is not None:
             return "clause", noun_source(token), [subtree(said)]
     return None
+
+
+def _holder(token, child):
+    """Whoever says or thinks what a noun stands for: of "a critic of the plan", the critic."""
+    if token.lower_ in HOLDERS:
+        return noun_phrase(token, until=child.i)
+    return noun_source(token, child)
 
 
 def _noun_content(child, takes):

@@ -25,6 +25,16 @@ QUOTES = frozenset("\"“”„«»‹›‘’'`") | {"''", "``"}
 CARRIERS = frozenset(
     "statement letter tweet email message speech memo remarks comments post interview turns time".split()
 )
+# "used her time to denounce him": whoever used it speaks.
+MEANS = frozenset(
+    """
+    minute minutes hour hours day days night week weeks month months year years time moment chance opportunity
+    occasion pains lengths effort efforts step steps stage floor platform podium microphone turn turns break debate
+    interview interviews speech speeches tweet tweets campaign contest race money phrase phrases word words term
+    terms language expression swipe swipes shot shots petition petitions decision lead
+    """.split()
+)
+CLOSING = frozenset({"”", "''", '"', "’", "'", "»"})
 # A verb without a subject of its own shares that of the verb or noun that it hangs on by one of these.
 SHARING = frozenset("conj xcomp advcl parataxis ccomp dep pcomp aux prep acomp attr dobj pobj".split())
 
@@ -57,6 +67,8 @@ def verb_source(token, passive):
 
 
 def _is_finite(token):
+    if token.tag_ == "VBN" and token.dep_ == "ROOT" and not any(c.dep_ in ("aux", "auxpass") for c in token.lefts):
+        return True
     return token.tag_ in FINITE or any(c.dep_ == "aux" and c.tag_ in (*FINITE, "MD") for c in token.lefts)
 
 
@@ -72,47 +84,80 @@ def _first_name(token):
 
 
 def _linked_source(token, passive):
-    if passive:
-        for c in token.rights:
-            if c.dep_ == "agent":
-                inside = governed(c)
-                return noun_phrase(inside) if inside is not None else None
-        return None
-    return subject_of(token)
+    return _agent(token) if passive else subject_of(token)
 
 
-def subject_of(token, depth=0):
+def _agent(token):
+    """Whoever stands behind "by", on the verb itself or on what stands between: "was denied on Monday by X"."""
+    for t in token.doc[token.i + 1 : token.right_edge.i + 1]:
+        if t.lower_ != "by" or any(a.tag_[0] == "V" for a in _up_to(t, token)):
+            continue
+        inside = governed(t)
+        if inside is not None and inside.tag_[0] in "NPWDC":
+            return noun_phrase(inside)
+    return None
+
+
+def _up_to(token, top):
+    """The words between a token and one that it hangs on."""
+    between = []
+    while token.head.i not in (top.i, token.i):
+        token = token.head
+        between.append(token)
+    return between
+
+
+def subject_of(token, depth=0, *, joined=True):
+    """Whoever does what a verb says, token range; `joined`: so far only verbs that "and" joins were passed."""
     if depth > 6:
         return None
     own = [c for c in token.children if c.dep_ in ("nsubj", "csubj")]
     if own:
-        return noun_phrase(own[0])
-    if token.dep_ == "xcomp" and depth == 0:
-        moved = [c for c in token.head.rights if c.dep_ == "dobj" and c.i < token.i]
+        # "the letter, which she said was lost": of two, the one that is no pronoun of the relative clause.
+        return noun_phrase(next((c for c in own if len(own) == 1 or c.tag_ not in ("WDT", "WP")), own[0]))
+    inverted = _inverted(token)
+    if inverted is not None:
+        return noun_phrase(inverted)
+    if token.dep_ == "xcomp" and joined:
+        moved = [c for c in token.head.rights if c.dep_ == "dobj" and c.i < token.i and not _is_means(c)]
         if moved and any(c.tag_ == "TO" for c in token.lefts):
             return noun_phrase(moved[0])
     if depth and any(c.dep_ == "nsubjpass" for c in token.children):
         return noun_phrase(next(c for c in token.children if c.dep_ == "nsubjpass"))
     head = token.head
-    if token.dep_ == "acl" and head.lower_ in CARRIERS:
+    if token.dep_ == "acl" and (head.lower_ in CARRIERS or (head.dep_ == "dobj" and _is_means(head))):
         return noun_source(head) or noun_phrase(head, until=token.left_edge.i)
     if token.dep_ in ("acl", "relcl") and head.i != token.i:
         return noun_phrase(head, until=token.left_edge.i)
     if token.dep_ in SHARING and head.i != token.i:
-        return subject_of(head, depth + 1)
+        return subject_of(head, depth + 1, joined=joined and token.dep_ == "conj")
     return None
 
 
-def noun_source(token):
+def _is_means(noun):
+    """Whether a noun is the time or the means of what is said, no speaker: "spent the week denouncing him"."""
+    inside = next((p for c in noun.rights if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), noun)
+    return noun.lower_ in MEANS or inside.lower_ in MEANS
+
+
+def _inverted(verb):
+    """The noun behind a verb that a quotation stands before: '"Why?" asked Mr. Doe'."""
+    if verb.tag_ not in FINITE or verb.i == 0 or verb.nbor(-1).text not in CLOSING:
+        return None
+    return next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
+
+
+def noun_source(token, content=None):
+    """Whoever a noun of saying has as source, token range; `content`: its preposition, if that governs the content."""
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is not None:
         start, end = noun_phrase(owner)
         return start, end - (token.doc[end - 1].tag_ == "POS" and end - start > 1)
-    names = [c for c in token.lefts if c.dep_ in ("compound", "nmod") and c.tag_ == "NNP"]
+    names = [c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod") and _is_name(c)]
     if names and token.dep_ not in ("dobj", "attr"):
         return (names[0].left_edge.i, names[-1].i + 1)
     for c in token.rights:
-        if c.dep_ == "prep" and c.lower_ in ("of", "by", "from", "among", "within"):
+        if c.dep_ == "prep" and c.lower_ in ("of", "by", "from", "among", "within") and c != content:
             inside = next((p for p in c.children if p.dep_ == "pobj"), None)
             if inside is not None and inside.tag_[0] in "NP":
                 return noun_phrase(inside)
@@ -121,6 +166,10 @@ def noun_source(token):
     if token.dep_ == "pobj" and token.head.head.tag_[0] == "V":
         return subject_of(token.head.head)
     return None
+
+
+def _is_name(token):
+    return token.tag_ == "NNP" or (token.tag_ == "JJ" and token.text[:1].isupper() and token.i > token.sent.start)
 
 
 def noun_phrase(token, until=None):

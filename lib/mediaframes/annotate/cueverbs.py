@@ -7,6 +7,7 @@ from mediaframes.annotate.cuesources import (
     governed,
     has_own_subject,
     is_infinitive,
+    noun_phrase,
     subtree,
     verb_source,
 )
@@ -15,6 +16,9 @@ __all__ = ["read_verb"]
 
 GOING_ON = frozenset("because if while although though unless given since as when even until".split())
 INDIRECT = frozenset({"if", "whether", "how", "why", "what", "where", "when", "who"})
+# "Voters are convinced that ...": whom it happens to thinks so.
+MOVED = frozenset("convince persuade satisfy worry concern reassure inspire".split())
+HAVING = frozenset("has have had having ’ve 've ’d 'd ’s 's".split())
 # "called off", "ruled in": with one of these it is another verb.
 OTHER_VERBS = frozenset({"off", "up", "in", "on", "over", "away"})
 # Far from their verb, only these are taken for its prepositions.
@@ -34,7 +38,13 @@ def read_verb(token, cue):
         form, parts = "clause", _unlinked(token)
     if not parts:
         return ("bare", verb_source(token, passive), ()) if "clause" in cue.takes else None
-    return form, None if form == "seeming" else verb_source(token, passive), parts
+    return form, None if form == "seeming" else _source(token, cue, passive), parts
+
+
+def _source(token, cue, passive):
+    """Whoever says or thinks: of "voters are convinced", the subject."""
+    moved = [c for c in token.lefts if c.dep_ == "nsubjpass"] if passive and cue.lemma in MOVED else []
+    return noun_phrase(moved[0]) if moved else verb_source(token, passive)
 
 
 def _misread(token, cue):
@@ -53,7 +63,9 @@ def _misread(token, cue):
 def _is_passive(token):
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in token.children):
         return True
-    return token.tag_ == "VBN" and token.dep_ in ("acl", "advcl") and not any(c.dep_ == "dobj" for c in token.rights)
+    if token.tag_ != "VBN" or token.dep_ not in ("acl", "advcl") or any(c.lower_ in HAVING for c in token.lefts):
+        return False
+    return not any(c.dep_ == "dobj" for c in token.rights)
 
 
 def _verb_content(token, takes, passive):
@@ -104,7 +116,7 @@ def _before_frame(token):
     if low < start + 2 or doc[low - 1].text != ",":
         return []
     behind = doc[max(token.i, subject.right_edge.i) + 1 :]
-    return [] if any(t.tag_[0] in "NVP" and t.text != "." for t in behind) else [(start, low)]
+    return [] if any(t.tag_[0] in "NVPU" and t.text != "." for t in behind) else [(start, low)]
 
 
 def _seeming(token, children):
@@ -201,7 +213,7 @@ def _going_on(token, end):
 
 def _hung_on_cue(token, end):
     """What belongs to the last noun of the content though the parser hangs it on the cue."""
-    parts, doc = [], token.doc
+    parts, doc, end = [], token.doc, max(end, token.i + 1)
     for c in token.rights:
         start = c.left_edge.i
         if start < end or c.dep_ in ("punct", "cc"):
