@@ -19,7 +19,7 @@ def read_noun(token, cue):
     """A noun of saying or thinking with what is said: "the claim that ...", "calls for ..."."""
     if token.tag_[0] != "N":
         return None
-    for c in token.rights:
+    for c in [*token.rights, *_behind(token)]:
         form, content = _noun_content(c, cue.takes)
         if form:
             return form, _holder(token, c), [subtree(content)]
@@ -38,10 +38,20 @@ def _holder(token, child):
     return noun_source(token, child)
 
 
+def _behind(token):
+    """Clauses right behind a noun that the parser hangs on the verb before it: "made a promise to go"."""
+    if token.head.i >= token.i or token.head.tag_[0] != "V":
+        return []
+    return [c for c in token.head.rights if c.left_edge.i == token.i + 1 and c.dep_ in ("ccomp", "advcl", "xcomp")]
+
+
 def _noun_content(child, takes):
+    if child.dep_ == "ccomp" and "clause" in takes and child.head.i < child.left_edge.i - 1:
+        return "clause", child
     if child.dep_ in ("acl", "ccomp", "relcl") and "clause" in takes and child.left_edge.lower_ in NOUN_CLAUSES:
         return "clause", child
-    if child.dep_ in ("acl", "xcomp") and "infinitive" in takes and child.tag_ != "VBG" and is_infinitive(child):
+    to = "infinitive" in takes and child.tag_ != "VBG" and is_infinitive(child)
+    if to and child.dep_ in ("acl", "xcomp", "relcl", "advcl"):
         return "infinitive", child
     inside = governed(child) if child.dep_ == "prep" and child.lower_ in takes else None
     return ("prep", inside) if inside is not None else ("", None)
