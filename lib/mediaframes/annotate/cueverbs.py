@@ -23,6 +23,8 @@ HAVING = frozenset("has have had having ’ve 've ’d 'd ’s 's".split())
 OTHER_VERBS = frozenset({"off", "up", "in", "on", "over", "away"})
 # Far from their verb, only these are taken for its prepositions.
 TALKED_OF = frozenset({"about", "against"})
+# "saw the deal as a trap", "hit him for his silence": the noun before these belongs to the content.
+JUDGING = frozenset({"as", "for"})
 
 
 def read_verb(token, cue):
@@ -149,14 +151,25 @@ def _nominal_content(token, takes, passive, children):
             return "prep", [(token.i + 2, c.right_edge.i + 1)]
         if c.dep_ in ("prep", "prt", "agent") and c.lower_ in takes:
             inside = governed(c)
+            judged = _judged(token, c) if inside is not None and c.lower_ in JUDGING else []
+            if judged:
+                return "object", [*judged, subtree(c)]
             if inside is not None:
                 return "prep", [subtree(inside)]
     for t in token.doc[token.i + 2 : token.i + 8]:
-        if t.dep_ == "prep" and t.lower_ in takes and t.lower_ in TALKED_OF and governed(t) is not None:
-            return "prep", [subtree(governed(t))]
+        if t.dep_ == "prep" and t.lower_ in takes and governed(t) is not None:
+            if t.lower_ in TALKED_OF:
+                return "prep", [subtree(governed(t))]
+            if t.lower_ == "as" and passive and _passive_subject(token):
+                return "object", [*_passive_subject(token), subtree(t)]
         if t.text == "," or t.tag_ in FINITE:
             break
     return "", []
+
+
+def _judged(token, preposition):
+    """Whom a verb judges, before "as ..." or "for ...": "saw him as a threat", "was hit for his delay"."""
+    return [subtree(c) for c in token.children if c.dep_ in ("dobj", "nsubjpass") and c.i < preposition.i]
 
 
 def _named_before(token, passive):
