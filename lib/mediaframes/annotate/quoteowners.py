@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 
-from mediaframes.annotate.labels import signed
+from mediaframes.annotate.labels import introduced, signed
 from mediaframes.annotate.quotes import overlapping
 from mediaframes.annotate.speech import BREAK
 
@@ -95,7 +95,8 @@ class _Owners:
         return None
 
     def _signed(self, q, first):
-        speech = signed(self.text, q, first) if _n_words(self.text, q) >= SPEECH_WORDS else None
+        long = _n_words(self.text, q) >= SPEECH_WORDS
+        speech = (introduced(self.text, q, first) or signed(self.text, q, first)) if long else None
         if speech is not None:
             self.speeches.append(speech)
         return speech
