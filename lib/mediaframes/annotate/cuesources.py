@@ -10,6 +10,7 @@ __all__ = [
     "SUBJECTS",
     "governed",
     "has_own_subject",
+    "is_finite",
     "is_infinitive",
     "noun_phrase",
     "noun_source",
@@ -61,12 +62,12 @@ def has_own_subject(verb):
 def verb_source(token, passive):
     """Token range of whoever the verb has as source, None if nobody is named."""
     source = _linked_source(token, passive)
-    if source is None and not passive and _is_finite(token) and not any(c.dep_ == "expl" for c in token.lefts):
+    if source is None and not passive and is_finite(token) and not any(c.dep_ == "expl" for c in token.lefts):
         source = _first_name(token)
     return source
 
 
-def _is_finite(token):
+def is_finite(token):
     if token.tag_ == "VBN" and token.dep_ == "ROOT" and not any(c.dep_ in ("aux", "auxpass") for c in token.lefts):
         return True
     return token.tag_ in FINITE or any(c.dep_ == "aux" and c.tag_ in (*FINITE, "MD") for c in token.lefts)

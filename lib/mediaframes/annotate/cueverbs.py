@@ -6,6 +6,7 @@ from mediaframes.annotate.cuesources import (
     SUBJECTS,
     governed,
     has_own_subject,
+    is_finite,
     is_infinitive,
     noun_phrase,
     subtree,
@@ -21,6 +22,13 @@ MOVED = frozenset("convince persuade satisfy worry concern reassure inspire".spl
 HAVING = frozenset("has have had having ’ve 've ’d 'd ’s 's".split())
 # "called off", "ruled in": with one of these it is another verb.
 OTHER_VERBS = frozenset({"off", "up", "in", "on", "over", "away"})
+TIMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today yesterday tomorrow morning afternoon evening night day days week weeks
+    month months year years time times
+    """.split()
+)
 # Far from their verb, only these are taken for its prepositions.
 TALKED_OF = frozenset({"about", "against"})
 # "saw the deal as a trap", "hit him for his silence": the noun before these belongs to the content.
@@ -83,6 +91,7 @@ def _verb_content(token, takes, passive):
         infinitives = [c for c in children if c.dep_ == "xcomp" and c.i > token.i] + bare
         if infinitives and "infinitive" in takes:
             objects = [c for c in token.rights if c.dep_ in ("dobj", "dative") and c.i < infinitives[0].i]
+            objects += _called_on(token, infinitives[0])
             subject = _passive_subject(token) if passive and "raised" in takes else []
             return "infinitive", [*subject, *map(subtree, objects), *map(subtree, infinitives)]
     if "clause" in takes:
@@ -90,6 +99,12 @@ def _verb_content(token, takes, passive):
         if floating:
             return "clause", floating
     return _nominal_content(token, takes, passive, children)
+
+
+def _called_on(token, infinitive):
+    """Who is to do what: "called on the mayor to resign"."""
+    inside = [governed(c) for c in token.rights if c.dep_ == "prep" and c.lower_ in ("on", "upon", "with")]
+    return [p for p in inside if p is not None and p.right_edge.i + 1 == infinitive.left_edge.i]
 
 
 def _unlinked(token):
@@ -151,6 +166,8 @@ def _nominal_content(token, takes, passive, children):
             return "prep", [(token.i + 2, c.right_edge.i + 1)]
         if c.dep_ in ("prep", "prt", "agent") and c.lower_ in takes:
             inside = governed(c)
+            if inside is not None and inside.lower_ in TIMES:
+                continue
             judged = _judged(token, c) if inside is not None and c.lower_ in JUDGING else []
             if judged:
                 return "object", [*judged, subtree(c)]
@@ -195,7 +212,14 @@ def _clauses(token, clauses):
     if before and not any(_follows_at_once(token, c) for c in after):
         return _around(token, token.left_edge.i)
     parts = [(max(c.left_edge.i, token.i + 1), c.right_edge.i + 1) for c in after]
+    if after and any(c.dep_ == "dobj" for c in token.rights) and _lacks_subject(after[0]):
+        parts[0] = (token.i + 1, parts[0][1])
     return [*parts, *_going_on(token, parts[-1][1])] if parts else []
+
+
+def _lacks_subject(clause):
+    """Whether a clause goes without a subject that it must have: the parser took that for an object of the cue."""
+    return is_finite(clause) and not has_own_subject(clause)
 
 
 def _follows_at_once(token, clause):
@@ -267,6 +291,17 @@ def _around(token, start):
     return [p for p in parts if p[0] < p[1]]
 
 
+def _between_commas(token):
+    """Whether a cue with its subject stands between commas, before the verb it is taken for a complement of."""
+    subject = next((c for c in token.lefts if c.dep_ in SUBJECTS), None)
+    if token.dep_ != "ccomp" or token.head.i < token.i or subject is None:
+        return False
+    behind = token.right_edge.i + 1
+    low = min(subject.left_edge.i, token.i)
+    closed = token.doc[behind - 1].text == "," or (behind < token.head.i and token.doc[behind].text == ",")
+    return closed and low > 0 and token.doc[low - 1].text == ","
+
+
 def _floating(token):
     """Content of a cue that hangs on its content ("A, he said, B"; "as he said, A"; "as reported by him, A")."""
     head, children = token.head, list(token.children)
@@ -274,8 +309,10 @@ def _floating(token):
         return []
     as_said = token.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in children)
     as_said = as_said and not any(c.dep_ in ("dobj", "oprd") for c in children)
-    if token.dep_ != "parataxis" and not as_said:
+    if token.dep_ != "parataxis" and not as_said and not _between_commas(token):
         return []
     start, end = subtree(head)
     low, high = token.left_edge.i, token.right_edge.i + 1
+    if token.dep_ == "ccomp":
+        low = min(token.i, *(c.left_edge.i for c in token.lefts if c.dep_ in SUBJECTS))
     return [p for p in ((start, low), (high, end)) if p[0] < p[1]]
