@@ -61,16 +61,25 @@ def read_adjective(token, cue):
     """A state of mind with its content: "confident that ...", "opposed to ..."."""
     if token.tag_[0] not in "JV":
         return None
-    for c in token.rights:
+    for c in [*token.rights, *_behind(token)]:
         form, content = _adjective_content(c, cue.takes)
         if form:
-            verb = token if token.dep_ == "conj" else token.head
-            return form, subject_of(verb) if token.dep_ != "amod" else None, [subtree(content)]
+            return form, _who_feels(token), [subtree(content)]
     return None
 
 
+def _who_feels(token):
+    """Whoever is confident, or makes clear; nobody in "it is clear that ..."."""
+    if token.dep_ == "amod":
+        return None
+    source = subject_of(token if token.dep_ == "conj" else token.head)
+    nobody = source is not None and token.head.lower_ in BEING and token.doc[source[0]].lower_ in ("it", "what")
+    return None if nobody else source
+
+
 def _adjective_content(child, takes):
-    if child.dep_ == "ccomp" and "clause" in takes:
+    asked = child.dep_ == "advcl" and child.left_edge.lower_ in NOUN_CLAUSES
+    if (child.dep_ == "ccomp" or asked) and "clause" in takes:
         return "clause", child
     if child.dep_ == "xcomp" and "infinitive" in takes:
         return "infinitive", child

@@ -22,6 +22,7 @@ MOVED = frozenset("convince persuade satisfy worry concern reassure inspire".spl
 HAVING = frozenset("has have had having ’ve 've ’d 'd ’s 's".split())
 # "called off", "ruled in": with one of these it is another verb.
 OTHER_VERBS = frozenset({"off", "up", "in", "on", "over", "away"})
+MOVERS = frozenset("by at about over with".split())
 TIMES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -41,6 +42,9 @@ def read_verb(token, cue):
     if token.dep_ in ("compound", "aux", "auxpass") or token.tag_[0] != "V":
         return None
     passive = _is_passive(token)
+    if "moved" in cue.takes and not passive and len(cue.takes) == 1:
+        moved, mover = _mover(token)
+        return ("object", noun_phrase(moved), [subtree(mover)]) if moved is not None else None
     form, parts = _verb_content(token, cue.takes, passive)
     if form in ("object", "prep", "infinitive"):
         parts = [*parts, *_hung_on_cue(token, parts[-1][1])]
@@ -53,7 +57,7 @@ def read_verb(token, cue):
 
 def _source(token, cue, passive):
     """Whoever says or thinks: of "voters are convinced", the subject."""
-    moved = [c for c in token.lefts if c.dep_ == "nsubjpass"] if passive and cue.lemma in MOVED else []
+    moved = [c for c in token.lefts if c.dep_ == "nsubjpass"] if passive and (cue.lemma in MOVED or "moved" in cue.takes) else []
     return noun_phrase(moved[0]) if moved else verb_source(token, passive)
 
 
@@ -83,6 +87,8 @@ def _verb_content(token, takes, passive):
     children = list(token.children)
     if "seeming" in takes:
         return _seeming(token, children)
+    if "moved" in takes and passive:
+        return _moved_by(token)
     clauses = [c for c in children if c.dep_ == "ccomp"]
     bare = [c for c in clauses if c.i > token.i and is_infinitive(c)]
     if "clause" in takes and len(clauses) > len(bare):
@@ -134,6 +140,19 @@ def _before_frame(token):
         return []
     behind = doc[max(token.i, subject.right_edge.i) + 1 :]
     return [] if any(t.tag_[0] in "NVPU" and t.text != "." for t in behind) else [(start, low)]
+
+
+def _moved_by(token):
+    """What moves someone: "was angered by ...", "alarmed at ..."."""
+    inside = [governed(c) for c in token.rights if c.dep_ in ("agent", "prep") and c.lower_ in MOVERS]
+    return ("object", [subtree(p) for p in inside[:1]]) if inside and inside[0] is not None else ("", [])
+
+
+def _mover(token):
+    """What moves someone, as the subject: "the ruling angered ..."; nothing if nobody is moved."""
+    moved = [c for c in token.rights if c.dep_ == "dobj"]
+    movers = [c for c in token.lefts if c.dep_ in ("nsubj", "csubj") and c.tag_ not in ("PRP", "WP")]
+    return (moved[0], movers[0]) if moved and movers else (None, None)
 
 
 def _seeming(token, children):

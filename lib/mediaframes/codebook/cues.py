@@ -20,6 +20,7 @@ BEHIND = {
     "object": (),
     "raised": ("to",),
     "seeming": ("to", "that"),
+    "moved": (),
 }
 
 
