@@ -4,6 +4,8 @@ The labels are those of spaCy's English models (ClearNLP style: Choi & Palmer 20
 exclusive.
 """
 
+from mediaframes.codebook.cues import verb_forms
+
 __all__ = [
     "FINITE",
     "QUOTES",
@@ -36,6 +38,12 @@ MEANS = frozenset(
     """.split()
 )
 CLOSING = frozenset({"”", "''", '"', "’", "'", "»"})
+# "faced claims that ...", "eased fears of ...": what the others say or think, not the subject.
+MET = frozenset(
+    form
+    for verb in "face draw attract provoke prompt spark trigger fuel stoke ease allay dismiss confront field meet".split()
+    for form in verb_forms(verb, {"draw": ["drew", "drawn"], "meet": ["met"]}.get(verb))
+)
 # A verb without a subject of its own shares that of the verb or noun that it hangs on by one of these.
 SHARING = frozenset("conj xcomp advcl parataxis ccomp dep pcomp aux prep acomp attr dobj pobj".split())
 
@@ -163,7 +171,7 @@ def noun_source(token, content=None):
             if inside is not None and inside.tag_[0] in "NP":
                 return noun_phrase(inside)
     if token.dep_ in ("dobj", "attr"):
-        return subject_of(token.head)
+        return subject_of(token.head) if token.head.lower_ not in MET else None
     if token.dep_ == "pobj" and token.head.head.tag_[0] == "V":
         return subject_of(token.head.head)
     return None

@@ -19,6 +19,8 @@ NAME_BEFORE = re.compile(
     r"[\s,]*(?P<name>[^\W\d_][^,.;:\n\"“”]{0,60}?(?:\.[^,;:\n\"“”.]{1,40}?)?)(?:,[^\n\"“”]{1,80},)?\s+"
 )
 NAME_BEHIND = re.compile(r"\s+(?P<name>[^\W\d_](?:[^,.;:\n\"“”]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\. ){1,60})")
+# "She writes:" with an indented paragraph below that needs no quotation marks.
+BLOCK = re.compile(r":[ \t]*\n\s*\n(?P<content>[^\n<]+)")
 
 
 def give_quotations(text, sentences, speeches, quotes):
@@ -40,6 +42,10 @@ def give_quotations(text, sentences, speeches, quotes):
             owner.source = _named_beside(text, owner.cue, q) or owner.source
         if owner.speaks or _n_words(text, q) >= SPEECH_WORDS:
             finder.last = owner, q
+    for speech in speeches:
+        block = BLOCK.match(text, speech.cue[1]) if speech.form == "bare" and not speech.spans else None
+        if block and speech.lemma != ":":
+            speech.form, speech.spans = "clause", [block.span("content")]
     return speeches
 
 
