@@ -23,6 +23,8 @@ HAVING = frozenset("has have had having ’ve 've ’d 'd ’s 's".split())
 # "called off", "ruled in": with one of these it is another verb.
 OTHER_VERBS = frozenset({"off", "up", "in", "on", "over", "away"})
 MOVERS = frozenset("by at about over with".split())
+# What a verb takes that "back" makes an answer.
+ANSWERING = frozenset("clause at against on".split())
 TIMES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -41,6 +43,9 @@ def read_verb(token, cue):
         return _misread(token, cue)
     if token.dep_ in ("compound", "aux", "auxpass") or token.tag_[0] != "V":
         return None
+    if "back" in cue.takes:
+        back = any(t.lower_ == "back" for t in token.doc[token.i + 1 : token.i + 3])
+        cue = cue._replace(takes=ANSWERING if back else cue.takes - {"back"})
     passive = _is_passive(token)
     if "moved" in cue.takes and not passive and len(cue.takes) == 1:
         moved, mover = _mover(token)
