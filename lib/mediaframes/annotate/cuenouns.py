@@ -33,7 +33,7 @@ def read_noun(token, cue):
 
 def _holder(token, child):
     """Whoever says or thinks what a noun stands for: of "a critic of the plan", the critic."""
-    if token.lower_ in HOLDERS:
+    if token.lower_ in HOLDERS and token.dep_ != "attr":
         return noun_phrase(token, until=child.i)
     return noun_source(token, child)
 

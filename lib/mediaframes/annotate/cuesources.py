@@ -168,7 +168,7 @@ def noun_source(token, content=None):
     for c in token.rights:
         if c.dep_ == "prep" and c.lower_ in ("of", "by", "from", "among", "within") and c != content:
             inside = next((p for p in c.children if p.dep_ == "pobj"), None)
-            if inside is not None and inside.tag_[0] in "NP":
+            if inside is not None and inside.tag_[0] in "NPDC":
                 return noun_phrase(inside)
     if token.dep_ in ("dobj", "attr"):
         return subject_of(token.head) if token.head.lower_ not in MET else None

@@ -23,6 +23,9 @@ HAVING = frozenset("has have had having ’ve 've ’d 'd ’s 's".split())
 # "called off", "ruled in": with one of these it is another verb.
 OTHER_VERBS = frozenset({"off", "up", "in", "on", "over", "away"})
 MOVERS = frozenset("by at about over with".split())
+# With these a clause behind the participle does not make it active: "voters told that ...".
+TOLD = frozenset("told informed assured convinced persuaded reminded warned advised notified asked taught".split())
+OBJECTS = ("dobj", "oprd", "dative", "ccomp", "acomp", "attr")
 # What a verb takes that "back" makes an answer.
 ANSWERING = frozenset("clause at against on".split())
 TIMES = frozenset(
@@ -81,10 +84,20 @@ def _misread(token, cue):
 
 def _is_passive(token):
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in token.children):
-        return True
+        return not _has_said(token)
     if token.tag_ != "VBN" or token.dep_ not in ("acl", "advcl") or any(c.lower_ in HAVING for c in token.lefts):
         return False
+    if token.lower_ not in TOLD and any(c.dep_ == "ccomp" for c in token.rights):
+        return False
     return not any(c.dep_ == "dobj" for c in token.rights)
+
+
+def _has_said(token):
+    """Whether "'s" before a participle is "has": "she's said that ...", not "it's said that ..."."""
+    clitic = any(c.dep_ == "auxpass" and c.lower_ in ("'s", "’s") for c in token.lefts)
+    subject = next((c for c in token.lefts if c.dep_ in SUBJECTS), None)
+    named = subject is not None and subject.lower_ not in ("it", "what", "that", "this")
+    return clitic and named and any(c.dep_ in ("ccomp", "dobj") for c in token.rights)
 
 
 def _verb_content(token, takes, passive):
@@ -177,7 +190,7 @@ def _nominal_content(token, takes, passive, children):
             rest = [c for c in token.rights if c.dep_ in ("prep", "xcomp", "oprd") and c.dep_ != "agent"]
             return "object", [*subject, *map(subtree, rest)]
     if "object" in takes:
-        objects = [c for c in token.rights if c.dep_ in ("dobj", "oprd", "dative", "ccomp", "acomp", "attr")]
+        objects = [c for c in token.rights if c.dep_ in OBJECTS or (c.dep_ == "xcomp" and c.tag_ == "VBG")]
         if objects:
             rest = [c for c in token.rights if c.dep_ in ("prep", "xcomp") and c.i > objects[0].i]
             return "object", [*map(subtree, objects), *map(subtree, rest)]
