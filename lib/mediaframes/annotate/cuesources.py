@@ -39,10 +39,8 @@ MEANS = frozenset(
 )
 CLOSING = frozenset({"”", "''", '"', "’", "'", "»"})
 # "faced claims that ...", "eased fears of ...": what the others say or think, not the subject.
-MET = frozenset(
-    form
-    for verb in "face draw attract provoke prompt spark trigger fuel stoke ease allay dismiss confront field meet".split()
-    for form in verb_forms(verb, {"draw": ["drew", "drawn"], "meet": ["met"]}.get(verb))
+MET = frozenset("draw drew drawn draws drawing meet met meets meeting".split()).union(
+    *map(verb_forms, "face attract provoke prompt spark trigger fuel stoke ease allay dismiss confront field".split())
 )
 # A verb without a subject of its own shares that of the verb or noun that it hangs on by one of these.
 SHARING = frozenset("conj xcomp advcl parataxis ccomp dep pcomp aux prep acomp attr dobj pobj".split())

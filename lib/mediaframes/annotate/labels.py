@@ -17,9 +17,9 @@ SIGNATURE = re.compile(
 # "Marten to unions: ..." in a headline: whom or where is no part of the name.
 ADDRESSED = re.compile(r" (?:to|on|at|in|after) .*", re.IGNORECASE)
 # What stands before a colon and a quotation: a name with its titles, or a noun with "the".
+_NAMED = r"[A-Z][\w.'’-]*"
 BEFORE_QUOTE = re.compile(
-    r"(?P<name>(?:[Tt]he [a-z]+|(?:[A-Z][\w.'’-]*|of|the|and|de|van)(?: (?:[A-Z][\w.'’-]*|of|the|and|de|van|\([^()\n]{1,20}\)))*))"
-    r"(?P<colon>:)\s*$"
+    rf"(?P<name>[Tt]he [a-z]+|{_NAMED}(?: (?:{_NAMED}|of|the|and|de|van|\([^()\n]{{1,20}}\)))*)(?P<colon>:)\s*$"
 )
 POSTED = re.compile(r"(?P<dash>[―—–]) (?P<name>[^\n(]{2,50}) \(@\w+\)")
 TRANSCRIPT = 3
@@ -133,4 +133,12 @@ def signed(text, quotation, sentence):
     signature = SIGNATURE.match(text, quotation.end)
     if not signature:
         return None
-    return Speech(sentence, signature.span("name"), signature.span("dash" if signature["dash"] else "hyphen"), "—", "neutral", "label", True)
+    return Speech(
+        sentence,
+        signature.span("name"),
+        signature.span("dash" if signature["dash"] else "hyphen"),
+        "—",
+        "neutral",
+        "label",
+        True,
+    )

@@ -18,7 +18,9 @@ CLOSERS = "\"'”’»"
 NAME_BEFORE = re.compile(
     r"[\s,]*(?P<name>[^\W\d_][^,.;:\n\"“”]{0,60}?(?:\.[^,;:\n\"“”.]{1,40}?)?)(?:,[^\n\"“”]{1,80},)?\s+"
 )
-NAME_BEHIND = re.compile(r"\s+(?P<name>[^\W\d_](?:[^,.;:\n\"“”]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\. ){1,60})")
+NAME_BEHIND = re.compile(
+    r"\s+(?P<name>[^\W\d_](?:[^,.;:\n\"“”]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\. ){1,60})"
+)
 # "She writes:" with an indented paragraph below that needs no quotation marks.
 BLOCK = re.compile(r":[ \t]*\n\s*\n(?P<content>[^\n<]+)")
 
