@@ -30,6 +30,13 @@ TIMES = frozenset(
     month months year years time times
     """.split()
 )
+OCCASIONS = frozenset(
+    """
+    interview interviews speech speeches statement statements tweet tweets debate rally rallies email letter post
+    posts conference convention hearing meeting briefing event address memo article appearance forum remarks twitter
+    facebook television tv radio call
+    """.split()
+)
 # Far from their verb, only these are taken for its prepositions.
 TALKED_OF = frozenset({"about", "against"})
 # "saw the deal as a trap", "hit him for his silence": the noun before these belongs to the content.
@@ -139,12 +146,13 @@ def _nominal_content(token, takes, passive, children):
     if passive and "object" in takes:
         subject = passive_subject(token)
         if subject:
-            rest = [c for c in token.rights if c.dep_ in ("prep", "xcomp", "oprd") and c.dep_ != "agent"]
+            rest = [c for c in token.rights if c.dep_ in ("prep", "xcomp", "oprd") and not _is_occasion(c)]
             return "object", [*subject, *map(subtree, rest)]
     if "object" in takes:
         objects = [c for c in token.rights if c.dep_ in OBJECTS or (c.dep_ == "xcomp" and c.tag_ == "VBG")]
         if objects:
             rest = [c for c in token.rights if c.dep_ in ("prep", "xcomp") and c.i > objects[0].i]
+            rest = [c for c in rest if not _is_occasion(c)]
             return "object", [*map(subtree, objects), *map(subtree, rest)]
     if "object" in takes and token.dep_ in ("relcl", "acl"):
         named = _named_before(token, passive)
@@ -171,6 +179,14 @@ def _nominal_content(token, takes, passive, children):
         if t.text == "," or t.tag_ in FINITE:
             break
     return "", []
+
+
+def _is_occasion(preposition):
+    """Whether a phrase says when or where it was said: "denied the charge in an interview on Monday"."""
+    if preposition.lower_ in ("during", "after", "according"):
+        return True
+    noun = governed(preposition) if preposition.lower_ in ("on", "in", "at") else None
+    return noun is not None and (noun.lower_ in TIMES or noun.lower_ in OCCASIONS)
 
 
 def _judged(token, preposition):
