@@ -5,6 +5,8 @@ from mediaframes.annotate.cuesources import governed, is_infinitive, noun_phrase
 __all__ = ["read_according", "read_adjective", "read_noun", "read_poll"]
 
 NOUN_CLAUSES = ("that", "whether", "how", "why")
+# Marks that hold an insertion, with the ones that close it.
+PAIRED = {"(": ")", ")": "", "–": "–", "—": "—", "--": "--", "-": "-"}
 # Nouns of people who say or think something.
 HOLDERS = frozenset(
     """
@@ -93,9 +95,22 @@ def read_according(token, cue):
     if name is None:
         return None
     source = noun_phrase(name)
-    top = token.sent
+    start, end = _told(token, source[1])
     low, high = token.i, source[1]
-    return "according", source, [p for p in ((top.start, low), (high, top.end)) if p[0] < p[1]]
+    return "according", source, [p for p in ((start, low), (high, end)) if p[0] < p[1]]
+
+
+def _told(token, behind):
+    """What "according to" tells of: what dashes or brackets hold it with, its that-clause, else its sentence."""
+    doc, start, end = token.doc, token.sent.start, token.sent.end
+    opening = next((t for t in reversed(doc[start : token.i]) if t.text in PAIRED), None)
+    closing = next((t for t in doc[behind:end] if t.text in PAIRED), None)
+    if opening is not None and closing is not None and closing.text == PAIRED[opening.text]:
+        return opening.i + 1, closing.i
+    clause = token.head
+    if clause.dep_ == "ccomp" and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts):
+        return subtree(clause)
+    return start, end
 
 
 def read_poll(token, cue):
