@@ -6,6 +6,7 @@ from mediaframes.annotate.cuesources import (
     SUBJECTS,
     has_own_subject,
     is_finite,
+    is_misjoined,
     subtree,
 )
 
@@ -21,10 +22,17 @@ def clauses_of(token, clauses):
     before = [c for c in clauses if c.i < token.i]
     if before and not any(_follows_at_once(token, c) for c in after):
         return _around(token, token.left_edge.i)
-    parts = [(max(c.left_edge.i, token.i + 1), c.right_edge.i + 1) for c in after]
+    parts = [(max(c.left_edge.i, token.i + 1), _end_of(c)) for c in after]
     if after and any(c.dep_ == "dobj" for c in token.rights) and _lacks_subject(after[0]):
         parts[0] = (token.i + 1, parts[0][1])
     return [*parts, *_going_on(token, parts[-1][1])] if parts else []
+
+
+def _end_of(clause):
+    """Where a clause ends: before the next deed of who says it ("said it would close and accused the state")."""
+    other = next((c for c in clause.rights if c.dep_ == "conj" and is_misjoined(c)), None)
+    joint = next((c for c in clause.rights if c.dep_ == "cc" and other is not None), None)
+    return joint.i if joint is not None else clause.right_edge.i + 1
 
 
 def _lacks_subject(clause):

@@ -1,6 +1,14 @@
 """What nouns and adjectives of saying or thinking govern, "according to" and polls."""
 
-from mediaframes.annotate.cuesources import governed, is_infinitive, noun_phrase, noun_source, subject_of, subtree
+from mediaframes.annotate.cuesources import (
+    TIMES,
+    governed,
+    is_infinitive,
+    noun_phrase,
+    noun_source,
+    subject_of,
+    subtree,
+)
 
 __all__ = ["read_according", "read_adjective", "read_noun", "read_poll"]
 
@@ -56,7 +64,7 @@ def _noun_content(child, takes):
     if to and child.dep_ in ("acl", "xcomp", "relcl", "advcl"):
         return "infinitive", child
     inside = governed(child) if child.dep_ == "prep" and child.lower_ in takes else None
-    return ("prep", inside) if inside is not None else ("", None)
+    return ("prep", inside) if inside is not None and inside.lower_ not in TIMES else ("", None)
 
 
 def read_adjective(token, cue):

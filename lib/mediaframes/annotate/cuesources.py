@@ -10,10 +10,12 @@ __all__ = [
     "FINITE",
     "QUOTES",
     "SUBJECTS",
+    "TIMES",
     "governed",
     "has_own_subject",
     "is_finite",
     "is_infinitive",
+    "is_misjoined",
     "noun_phrase",
     "noun_source",
     "subject_of",
@@ -35,6 +37,13 @@ MEANS = frozenset(
     occasion pains lengths effort efforts step steps stage floor platform podium microphone turn turns break debate
     interview interviews speech speeches tweet tweets campaign contest race money phrase phrases word words term
     terms language expression swipe swipes shot shots petition petitions decision lead
+    """.split()
+)
+TIMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today yesterday tomorrow morning afternoon evening night day days week weeks
+    month months year years time times
     """.split()
 )
 CLOSING = frozenset({"”", "''", '"', "’", "'", "»"})
@@ -100,7 +109,7 @@ def _agent(token):
         if t.lower_ != "by" or any(a.tag_[0] == "V" for a in _up_to(t, token)):
             continue
         inside = governed(t)
-        if inside is not None and inside.tag_[0] in "NPWDC":
+        if inside is not None and inside.tag_[0] in "NPWDCJ":
             return noun_phrase(inside)
     return None
 
@@ -136,9 +145,19 @@ def subject_of(token, depth=0, *, joined=True):
         return noun_source(head) or noun_phrase(head, until=token.left_edge.i)
     if token.dep_ in ("acl", "relcl") and head.i != token.i:
         return noun_phrase(head, until=token.left_edge.i)
+    if is_misjoined(token):
+        return subject_of(head.head, depth + 1)
     if token.dep_ in SHARING and head.i != token.i:
         return subject_of(head, depth + 1, joined=joined and token.dep_ == "conj")
     return None
+
+
+def is_misjoined(verb):
+    """Whether "and" joins a verb to one inside what was said that it cannot go with: "said it would close and left"."""
+    said = verb.head
+    if verb.dep_ != "conj" or said.dep_ != "ccomp" or verb.tag_ not in FINITE or said.tag_ != "VB":
+        return False
+    return not has_own_subject(verb) and not any(c.dep_ == "aux" for c in verb.lefts)
 
 
 def _is_means(noun):

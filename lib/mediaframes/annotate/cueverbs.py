@@ -6,6 +6,7 @@ from mediaframes.annotate.cuesources import (
     FINITE,
     QUOTES,
     SUBJECTS,
+    TIMES,
     governed,
     is_infinitive,
     noun_phrase,
@@ -23,13 +24,6 @@ MOVERS = frozenset("by at about over with".split())
 OBJECTS = ("dobj", "oprd", "dative", "ccomp", "acomp", "attr")
 # What a verb takes that "back" makes an answer.
 ANSWERING = frozenset("clause at against on".split())
-TIMES = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december today yesterday tomorrow morning afternoon evening night day days week weeks
-    month months year years time times
-    """.split()
-)
 OCCASIONS = frozenset(
     """
     interview interviews speech speeches statement statements tweet tweets debate rally rallies email letter post
@@ -61,8 +55,15 @@ def read_verb(token, cue):
     if not parts and "clause" in cue.takes and not passive:
         form, parts = "clause", unlinked(token)
     if not parts:
-        return ("bare", verb_source(token, passive), ()) if "clause" in cue.takes else None
+        return (
+            ("bare", verb_source(token, passive), ()) if "clause" in cue.takes and _may_quote(token, passive) else None
+        )
     return form, None if form == "seeming" else _source(token, cue, passive), parts
+
+
+def _may_quote(token, passive):
+    """Whether a quotation may be the content: not in the passive ("the book was read"), but in "it was announced"."""
+    return not passive or token.dep_ == "advcl" or any(c.lower_ == "it" for c in token.lefts)
 
 
 def _source(token, cue, passive):
