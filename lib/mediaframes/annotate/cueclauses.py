@@ -19,6 +19,7 @@ INDIRECT = frozenset({"if", "whether", "how", "why", "what", "where", "when", "w
 def clauses_of(token, clauses):
     """Token ranges of clausal complements; of one that stands before the cue, with what surrounds the cue."""
     after = [c for c in clauses if c.i > token.i]
+    after = [c for c in after if c == after[0] or not _says_more(c)]
     before = [c for c in clauses if c.i < token.i]
     if before and not any(_follows_at_once(token, c) for c in after):
         return _around(token, token.left_edge.i)
@@ -31,8 +32,13 @@ def clauses_of(token, clauses):
 def _end_of(clause):
     """Where a clause ends: before the next deed of who says it ("said it would close and accused the state")."""
     other = next((c for c in clause.rights if c.dep_ == "conj" and is_misjoined(c)), None)
-    joint = next((c for c in clause.rights if c.dep_ == "cc" and other is not None), None)
+    joint = next((c for c in clause.rights if c.dep_ == "cc" and (other is not None or c == clause.right_edge)), None)
     return joint.i if joint is not None else clause.right_edge.i + 1
+
+
+def _says_more(clause):
+    """Whether a clause is what the speaker did next: "... but added that ..."."""
+    return _lacks_subject(clause) and any(c.dep_ == "ccomp" for c in clause.rights)
 
 
 def _lacks_subject(clause):
