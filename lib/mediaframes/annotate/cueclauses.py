@@ -4,13 +4,14 @@ from mediaframes.annotate.cuesources import (
     FINITE,
     QUOTES,
     SUBJECTS,
+    TIMES,
     has_own_subject,
     is_finite,
     is_misjoined,
     subtree,
 )
 
-__all__ = ["clauses_of", "floating", "hung_on_cue", "unlinked"]
+__all__ = ["clauses_of", "closing_frame", "floating", "hung_on_cue", "unlinked"]
 
 GOING_ON = frozenset("because if while although though unless given since as when even until".split())
 INDIRECT = frozenset({"if", "whether", "how", "why", "what", "where", "when", "who"})
@@ -140,6 +141,20 @@ def _between_commas(token):
     low = min(subject.left_edge.i, token.i)
     closed = token.doc[behind - 1].text == "," or (behind < token.head.i and token.doc[behind].text == ",")
     return closed and low > 0 and token.doc[low - 1].text == ","
+
+
+def closing_frame(token):
+    """Source and content of "A, residents and officials said on Monday." if the parser took those for part of A."""
+    doc, i = token.doc, token.i
+    comma = next((t.i for t in reversed(doc[:i]) if t.text == ","), 0)
+    speakers = doc[comma + 1 : i] if comma else ()
+    if not speakers or token.tag_ not in FINITE or any(c.dep_ in SUBJECTS for c in token.children):
+        return None
+    nominal = all(t.tag_[0] in "NJDCP" for t in speakers) and speakers[-1].tag_[0] in "NP"
+    done = all(t.tag_[0] not in "NVP" or t.lower_ in TIMES or t.tag_ == "." for t in doc[i + 1 :])
+    if not nominal or not done or not any(t.tag_ in FINITE for t in doc[:comma]):
+        return None
+    return "clause", (comma + 1, i), [(0, comma)]
 
 
 def unlinked(token):

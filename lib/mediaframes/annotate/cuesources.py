@@ -46,6 +46,7 @@ TIMES = frozenset(
     month months year years time times
     """.split()
 )
+QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 CLOSING = frozenset({"”", "''", '"', "’", "'", "»"})
 # "faced claims that ...", "eased fears of ...": what the others say or think, not the subject.
 MET = frozenset("draw drew drawn draws drawing meet met meets meeting".split()).union(
@@ -145,6 +146,10 @@ def subject_of(token, depth=0, *, joined=True):
         return noun_source(head) or noun_phrase(head, until=token.left_edge.i)
     if token.dep_ in ("acl", "relcl") and head.i != token.i:
         return noun_phrase(head, until=token.left_edge.i)
+    quoted = head.head if token.dep_ == "pcomp" and head.lower_ == "as" and head.head.lower_ in QUOTING else None
+    if quoted is not None:
+        named = [c for c in quoted.children if c.dep_ in ("dobj", "nsubjpass")]
+        return noun_phrase(named[0]) if named else None
     if is_misjoined(token):
         return subject_of(head.head, depth + 1)
     if token.dep_ in SHARING and head.i != token.i:

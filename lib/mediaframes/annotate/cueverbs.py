@@ -1,6 +1,6 @@
 """What a verb of saying, thinking or wanting governs: clauses, infinitives, objects, prepositions."""
 
-from mediaframes.annotate.cueclauses import clauses_of, floating, hung_on_cue, unlinked
+from mediaframes.annotate.cueclauses import clauses_of, closing_frame, floating, hung_on_cue, unlinked
 from mediaframes.annotate.cuepassives import is_passive, passive_subject
 from mediaframes.annotate.cuesources import (
     FINITE,
@@ -17,7 +17,9 @@ from mediaframes.annotate.cuesources import (
 __all__ = ["read_verb"]
 
 # "Voters are convinced that ...": whom it happens to thinks so.
-MOVED = frozenset("convince persuade satisfy worry concern reassure inspire".split())
+MOVED = frozenset("convince persuade satisfy worry concern reassure inspire quote".split())
+# "as she put it" tells of speech, "they put the toll at ten" does not.
+PUTTING = frozenset({"put", "puts", "putting"})
 # "called off", "ruled in": with one of these it is another verb.
 OTHER_VERBS = frozenset({"off", "up", "in", "on", "over", "away"})
 MOVERS = frozenset("by at about over with".split())
@@ -42,6 +44,8 @@ def read_verb(token, cue):
         return _misread(token, cue)
     if token.dep_ in ("compound", "aux", "auxpass") or token.tag_[0] != "V":
         return None
+    if token.lower_ in PUTTING and not any(t.lower_ in ("it", "that") for t in token.doc[token.i + 1 : token.i + 3]):
+        return None
     if "back" in cue.takes:
         back = any(t.lower_ == "back" for t in token.doc[token.i + 1 : token.i + 3])
         cue = cue._replace(takes=ANSWERING if back else cue.takes - {"back"})
@@ -49,6 +53,9 @@ def read_verb(token, cue):
     if "moved" in cue.takes and not passive and len(cue.takes) == 1:
         moved, mover = _mover(token)
         return ("object", noun_phrase(moved), [subtree(mover)]) if moved is not None else None
+    framed = closing_frame(token) if "clause" in cue.takes and not passive else None
+    if framed is not None:
+        return framed
     form, parts = _verb_content(token, cue.takes, passive)
     if form in ("object", "prep", "infinitive"):
         parts = [*parts, *hung_on_cue(token, parts[-1][1])]
@@ -97,6 +104,9 @@ def _verb_content(token, takes, passive):
     if "moved" in takes and passive:
         return _moved_by(token)
     clauses = [c for c in children if c.dep_ == "ccomp"]
+    fronted = [c for c in token.lefts if c.dep_ == "dobj" and c.tag_[0] == "N"]
+    if fronted and "object" in takes and all(c.i < token.i for c in clauses):
+        return "object", [*map(subtree, fronted)]
     bare = [c for c in clauses if c.i > token.i and is_infinitive(c)]
     if "clause" in takes and len(clauses) > len(bare):
         return "clause", clauses_of(token, [c for c in clauses if c not in bare])
@@ -175,8 +185,8 @@ def _nominal_content(token, takes, passive, children):
         if t.dep_ == "prep" and t.lower_ in takes and governed(t) is not None:
             if t.lower_ in TALKED_OF:
                 return "prep", [subtree(governed(t))]
-            if t.lower_ == "as" and passive and passive_subject(token):
-                return "object", [*passive_subject(token), subtree(t)]
+            if t.lower_ == "as" and _judged(token, t):
+                return "object", [*_judged(token, t), subtree(t)]
         if t.text == "," or t.tag_ in FINITE:
             break
     return "", []
