@@ -122,12 +122,12 @@ def floating(token):
     if head.i == token.i or not any(c.dep_ in SUBJECTS or c.dep_ == "agent" for c in children):
         return []
     as_said = token.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in children)
-    as_said = as_said and not any(c.dep_ in ("dobj", "oprd") for c in children)
+    as_said = as_said and not any(c.dep_ in ("dobj", "oprd") and c.lower_ != "it" for c in children)
     if token.dep_ != "parataxis" and not as_said and not _between_commas(token):
         return []
     start, end = subtree(head)
     low, high = token.left_edge.i, token.right_edge.i + 1
-    if token.dep_ == "ccomp":
+    if token.dep_ in ("ccomp", "advcl") and not as_said:
         low = min(token.i, *(c.left_edge.i for c in token.lefts if c.dep_ in SUBJECTS))
     return [p for p in ((start, low), (high, end)) if p[0] < p[1]]
 
@@ -135,7 +135,8 @@ def floating(token):
 def _between_commas(token):
     """Whether a cue with its subject stands between commas, before the verb it is taken for a complement of."""
     subject = next((c for c in token.lefts if c.dep_ in SUBJECTS), None)
-    if token.dep_ != "ccomp" or token.head.i < token.i or subject is None:
+    marked = any(c.dep_ == "mark" for c in token.lefts)
+    if token.dep_ not in ("ccomp", "advcl") or marked or token.head.i < token.i or subject is None:
         return False
     behind = token.right_edge.i + 1
     low = min(subject.left_edge.i, token.i)

@@ -116,8 +116,9 @@ def _told(token, behind):
     if opening is not None and closing is not None and closing.text == PAIRED[opening.text]:
         return opening.i + 1, closing.i
     clause = token.head
-    if clause.dep_ == "ccomp" and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts):
-        return subtree(clause)
+    that = next((c for c in clause.lefts if c.lower_ == "that" and c.dep_ == "mark"), None)
+    if clause.dep_ == "ccomp" and that is not None:
+        return that.i + 1, clause.right_edge.i + 1
     return start, end
 
 

@@ -46,6 +46,7 @@ TIMES = frozenset(
     month months year years time times
     """.split()
 )
+CLITICS = frozenset({"'s", "’s", "'ve", "’ve", "'d", "’d"})
 QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 CLOSING = frozenset({"”", "''", '"', "’", "'", "»"})
 # "faced claims that ...", "eased fears of ...": what the others say or think, not the subject.
@@ -111,7 +112,8 @@ def _agent(token):
             continue
         inside = governed(t)
         if inside is not None and inside.tag_[0] in "NPWDCJ":
-            return noun_phrase(inside)
+            judged = next((c.i for c in inside.rights if c.lower_ == "as"), None)
+            return noun_phrase(inside, until=judged)
     return None
 
 
@@ -128,13 +130,13 @@ def subject_of(token, depth=0, *, joined=True):
     """Whoever does what a verb says, token range; `joined`: so far only verbs that "and" joins were passed."""
     if depth > 6:
         return None
+    inverted = _inverted(token)
+    if inverted is not None:
+        return noun_phrase(inverted)
     own = [c for c in token.children if c.dep_ in ("nsubj", "csubj")]
     if own:
         # "the letter, which she said was lost": of two, the one that is no pronoun of the relative clause.
         return noun_phrase(next((c for c in own if len(own) == 1 or c.tag_ not in ("WDT", "WP")), own[0]))
-    inverted = _inverted(token)
-    if inverted is not None:
-        return noun_phrase(inverted)
     if token.dep_ == "xcomp" and joined:
         moved = [c for c in token.head.rights if c.dep_ == "dobj" and c.i < token.i and not _is_means(c)]
         if moved and any(c.tag_ == "TO" for c in token.lefts):
@@ -207,4 +209,5 @@ def noun_phrase(token, until=None):
     start, end = subtree(token)
     if until is not None:
         end = min(end, until) if until > start else end
-    return (start, end)
+    clitic = end - start > 1 and token.doc[end - 1].lower_ in CLITICS
+    return (start, end - clitic)

@@ -133,12 +133,6 @@ def signed(text, quotation, sentence):
     signature = SIGNATURE.match(text, quotation.end)
     if not signature:
         return None
-    return Speech(
-        sentence,
-        signature.span("name"),
-        signature.span("dash" if signature["dash"] else "hyphen"),
-        "—",
-        "neutral",
-        "label",
-        True,
-    )
+    start, dash = signature.start("name"), signature.span("dash" if signature["dash"] else "hyphen")
+    source = (start, start + len(signature["name"].rstrip(".")))
+    return Speech(sentence, source, dash, "—", "neutral", "label", True)
