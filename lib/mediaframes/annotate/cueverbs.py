@@ -24,8 +24,6 @@ PUTTING = frozenset({"put", "puts", "putting"})
 OTHER_VERBS = frozenset({"off", "up", "in", "on", "over", "away"})
 MOVERS = frozenset("by at about over with".split())
 OBJECTS = ("dobj", "oprd", "dative", "ccomp", "acomp", "attr")
-# What a verb takes that "back" makes an answer.
-ANSWERING = frozenset("clause at against on".split())
 OCCASIONS = frozenset(
     """
     interview interviews speech speeches statement statements tweet tweets debate rally rallies email letter post
@@ -48,7 +46,7 @@ def read_verb(token, cue):
         return None
     if "back" in cue.takes:
         back = any(t.lower_ == "back" for t in token.doc[token.i + 1 : token.i + 3])
-        cue = cue._replace(takes=ANSWERING if back else cue.takes - {"back"})
+        cue = cue._replace(takes=cue.takes - {"back"} | ({"clause"} if back else set()))
     passive = is_passive(token)
     if "moved" in cue.takes and not passive and len(cue.takes) == 1:
         moved, mover = _mover(token)
