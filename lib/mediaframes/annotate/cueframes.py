@@ -61,8 +61,9 @@ def frames(doc, cues, skipped=(), *, headline=False):
     if doc and doc[-1].text == ":":
         found += _before_colon(doc, found)
     found += _at_the_end(doc, cues, skipped)
-    unread = headline or any(t.dep_ == "ROOT" and t.tag_ in ("NNS", "NNPS") for t in doc)
-    return found or _capitalised(doc, cues, skipped) if unread else found
+    if not found and (headline or any(t.dep_ == "ROOT" and t.tag_ in ("NNS", "NNPS") for t in doc)):
+        return _capitalised(doc, cues, skipped)
+    return found
 
 
 def _at_the_end(doc, cues, skipped):
