@@ -83,10 +83,12 @@ def _turns(text, labels):
     long = len(labels) >= TRANSCRIPT and len(counts) < len(labels)
     turns = []
     for k, (i, match) in enumerate(labels):
-        breaks = [m.start() for m in BREAK.finditer(text, match.end())]
-        stop = breaks[0] if breaks else len(text)
-        if k + 1 < len(labels) and long and len([b for b in breaks if b < labels[k + 1][1].start()]) <= LONGEST_TURN:
-            stop = max(stop, labels[k + 1][1].start())
+        following = BREAK.search(text, match.end())
+        stop = following.start() if following else len(text)
+        if long and k + 1 < len(labels):
+            other = labels[k + 1][1].start()
+            near = len(BREAK.findall(text, match.end(), other)) <= LONGEST_TURN
+            stop = max(stop, other) if near else stop
         if long or SPEAKER.fullmatch(match["name"]) or counts[match["name"]] > 1:
             turns.append((i, match, stop))
     return turns
