@@ -107,6 +107,8 @@ def test_source_and_content(text, lemma, source, content):
         "She starred in “The Long Night,” a film about war, in 1990.",
         "The rebels put the toll at ten.",
         "The army attacked the town.",
+        "Artillery blasted the village.",
+        "The army hit the base for the second time.",
         "Rockets hit the harbour.",
         "The men shot a guard and fired into the air.",
     ],
