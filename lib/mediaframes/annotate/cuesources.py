@@ -33,7 +33,8 @@ CARRIERS = frozenset(
 # "used her time to denounce him": whoever used it speaks.
 MEANS = frozenset(
     """
-    minute minutes hour hours day days night week weeks month months year years time moment chance opportunity
+    minute minutes hour hours morning afternoon evening day days night week weeks weekend summer month months year
+    years time moment chance opportunity
     occasion pains lengths effort efforts step steps stage floor platform podium microphone turn turns break debate
     interview interviews speech speeches tweet tweets campaign contest race money phrase phrases word words term
     terms language expression swipe swipes shot shots petition petitions decision lead
