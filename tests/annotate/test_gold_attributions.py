@@ -21,8 +21,8 @@ from mediaframes.annotate.sentences import split_sentences
 GOLD = Path(os.environ.get("MEDIAFRAMES_GOLD", Path(__file__).parents[3] / "shared" / "gold")) / "polnear" / "dev"
 WORD = re.compile(r"\w+")
 MARKS = re.compile(r"[\"“”„«»]|''|``")
-# The rules reach .88, .77 and .77 on this part, which was looked at while they were written.
-BARS = {"content_f1": 0.86, "indirect_recall": 0.74, "source_found": 0.74}
+# The rules reach .885, .784 and .786 on this part; they were written on the training part, and checked on this one.
+BARS = {"content_f1": 0.88, "indirect_recall": 0.78, "source_found": 0.78}
 
 pytestmark = [
     pytest.mark.slow,

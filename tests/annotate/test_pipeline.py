@@ -116,6 +116,13 @@ def test_what_cannot_be_read_is_refused(broken, message):
         mf.annotate(broken, [])
 
 
+def test_unbalanced_quotation_marks_are_told_to_the_reader(actors):
+    unbalanced = articles().assign(warnings="")
+    unbalanced.loc[1, "text"] = "“We tried. Then it rained."
+    told = mf.annotate(unbalanced, actors, cache=False).articles["warnings"]
+    assert ["quotation mark" in w for w in told] == [False, True, False, False]
+
+
 def test_no_articles_give_empty_tables(actors):
     evidence = mf.annotate(articles().iloc[:0], actors)
     assert all(list(getattr(evidence, n)) for n in TABLES) and evidence.mentions.empty

@@ -1,8 +1,9 @@
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 
-from mediaframes.annotate.quotes import overlapping, quotation_warning, quotations
+from mediaframes.annotate.quotes import overlapping, quotation_warning, quotations, with_quotation_warnings
 
 
 def quoted(text):
@@ -83,3 +84,19 @@ def test_overlapping():
     assert [q.start for q in overlapping(quotes, 0, 3)] == [0]
     assert [q.start for q in overlapping(quotes, 3, 6)] == []
     assert [q.start for q in overlapping(quotes, 2, 7)] == [0, 6]
+
+
+def test_unbalanced_marks_are_noted_beside_other_warnings():
+    articles = pd.DataFrame(
+        {"text": ["“We tried.” It rained.", "“We tried. It rained."] * 2, "warnings": ["", "", "a", "a"]}
+    )
+    noted = with_quotation_warnings(articles)
+    note = "1 quotation mark without a closing one"
+    assert noted["warnings"].tolist() == ["", note, "a", f"a; {note}"]
+    assert with_quotation_warnings(noted)["warnings"].tolist() == noted["warnings"].tolist()
+    assert articles["warnings"].tolist() == ["", "", "a", "a"]
+
+
+def test_articles_without_a_column_for_warnings_stay_as_they_are():
+    articles = pd.DataFrame({"text": ["“We tried. It rained."]})
+    assert list(with_quotation_warnings(articles)) == ["text"]

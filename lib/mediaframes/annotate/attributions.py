@@ -78,11 +78,21 @@ def find_attributions(text, sentences, docs):
     needed, speeches = triage(text, sentences, quotes)
     for i in sorted(needed & docs.keys()):
         speeches += _in_sentence(text, sentences, i, docs[i], quotes)
-    speeches = give_quotations(text, sentences, speeches, quotes) + labelled(text, sentences)
+    speeches = _joined(labelled(text, sentences), give_quotations(text, sentences, speeches, quotes))
     rows = [row for row in (_row(text, s, quotes) for s in speeches) if row]
     names = source_names(text, sentences, rows, quotes)
     rows = [row | {"source_name": name} for row, name in zip(rows, names, strict=True)]
     return sorted(rows, key=lambda row: (row["content_start"], row["cue_start"]))
+
+
+def _joined(labelled, given):
+    """Labels and all other speech; what was given to the colon of a label goes to the label."""
+    by_colon = {speech.cue: speech for speech in labelled}
+    others = [speech for speech in given if speech.cue not in by_colon]
+    for speech in given:
+        if speech.cue in by_colon:
+            by_colon[speech.cue].spans += speech.spans
+    return others + labelled
 
 
 def _in_sentence(text, sentences, i, doc, quotes):

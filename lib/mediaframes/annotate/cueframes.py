@@ -7,7 +7,7 @@ spaCy's English models (ClearNLP style: Choi & Palmer 2012).
 from typing import NamedTuple
 
 from mediaframes.annotate.cuenouns import read_according, read_adjective, read_noun, read_poll
-from mediaframes.annotate.cuesources import subject_of
+from mediaframes.annotate.cuesources import FINITE, subject_of
 from mediaframes.annotate.cueverbs import read_verb
 
 __all__ = ["Frame", "frames"]
@@ -55,12 +55,30 @@ def frames(doc, cues, skipped=(), *, headline=False):
             continue
         form, source, content = read
         content = _tidy(doc, content, token)
-        speaks = cue.kind == "according" or (cue.kind == "verb" and "clause" in cue.takes)
+        speaks = cue.kind == "according" or (cue.kind == "verb" and ("clause" in cue.takes or form == "bare"))
         if content or form == "bare":
             found.append(Frame(token.i, cue.lemma, cue.stance, form, source, content, speaks))
     if doc and doc[-1].text == ":":
         found += _before_colon(doc, found)
-    return found or _capitalised(doc, cues, skipped) if headline else found
+    found += _at_the_end(doc, cues, skipped)
+    if not found and (headline or any(t.dep_ == "ROOT" and t.tag_ in ("NNS", "NNPS") for t in doc)):
+        return _capitalised(doc, cues, skipped)
+    return found
+
+
+def _at_the_end(doc, cues, skipped):
+    """A verb taken for a noun behind its subject: "The bridge was unsafe, court records show."."""
+    last = next((t for t in reversed(doc) if t.is_alpha), None)
+    cue = cues.lookup(last.lower_, "VB") if last is not None and last.tag_ in ("NN", "NNS") else None
+    comma = next((t.i for t in reversed(doc[: last.i]) if t.text == ","), 0) if cue else 0
+    subject = doc[comma + 1 : last.i] if comma else ()
+    if not subject or "clause" not in cue.takes or any(a <= last.idx < b for a, b in skipped):
+        return []
+    if subject[-1].tag_ not in ("NNS", "NNPS") or any(t.tag_[0] not in "NJDPC" for t in subject):
+        return []
+    content = _tidy(doc, [(0, comma)], last)
+    verbal = any(t.tag_ in FINITE for t in doc[:comma])
+    return [Frame(last.i, cue.lemma, cue.stance, "clause", (comma + 1, last.i), content, True)] if verbal else []
 
 
 def _capitalised(doc, cues, skipped):

@@ -15,6 +15,7 @@ from mediaframes.annotate.evidence import TABLES, Evidence, as_table, empty_tabl
 from mediaframes.annotate.lexicon import lexicon_tone
 from mediaframes.annotate.mentions import find_mentions
 from mediaframes.annotate.parse import parse
+from mediaframes.annotate.quotes import with_quotation_warnings
 from mediaframes.annotate.reading import read_article
 from mediaframes.annotate.sentences import split_sentences
 from mediaframes.codebook import load_actors
@@ -54,6 +55,8 @@ def annotate(articles, actors=None, *, syntax=True, attitudes=True, cache=True, 
     -------
     Evidence
         Articles in another language than English keep their row in `articles`, but no English instrument reads them.
+        Where quotation marks are unbalanced, the column `warnings` of `articles`, if there is one, says so: who said
+        what is less certain there.
 
     Raises
     ------
@@ -84,7 +87,7 @@ def annotate(articles, actors=None, *, syntax=True, attitudes=True, cache=True, 
                 store = _written(store, keys[chunk.index], chunk, tables)
     place = {article_id: i for i, article_id in enumerate(articles["article_id"])}
     found = {name: _joined([p[name] for p in parts], name, place) for name in TABLES}
-    return Evidence(articles=articles.reset_index(drop=True), **found)
+    return Evidence(articles=with_quotation_warnings(articles).reset_index(drop=True), **found)
 
 
 def _store(cache, job):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 
-from mediaframes.annotate.labels import signed
+from mediaframes.annotate.labels import introduced, signed
 from mediaframes.annotate.quotes import overlapping
 from mediaframes.annotate.speech import BREAK
 
@@ -18,7 +18,12 @@ CLOSERS = "\"'”’»"
 NAME_BEFORE = re.compile(
     r"[\s,]*(?P<name>[^\W\d_][^,.;:\n\"“”]{0,60}?(?:\.[^,;:\n\"“”.]{1,40}?)?)(?:,[^\n\"“”]{1,80},)?\s+"
 )
-NAME_BEHIND = re.compile(r"\s+(?P<name>[^\W\d_][^,.;:\n\"“”]{1,60})")
+NO_NAME = frozenset("is was are were be been has had have will would that which to and but or not as".split())
+NAME_BEHIND = re.compile(
+    r"\s+(?P<name>[^\W\d_](?:[^,.;:\n\"“”]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\. ){1,60})"
+)
+# "She writes:" with an indented paragraph below that needs no quotation marks.
+BLOCK = re.compile(r":[ \t]*\n\s*\n(?P<content>[^\n<]+)")
 
 
 def give_quotations(text, sentences, speeches, quotes):
@@ -40,6 +45,10 @@ def give_quotations(text, sentences, speeches, quotes):
             owner.source = _named_beside(text, owner.cue, q) or owner.source
         if owner.speaks or _n_words(text, q) >= SPEECH_WORDS:
             finder.last = owner, q
+    for speech in speeches:
+        block = BLOCK.match(text, speech.cue[1]) if speech.form == "bare" and not speech.spans else None
+        if block and speech.lemma != ":":
+            speech.form, speech.spans = "clause", [block.span("content")]
     return speeches
 
 
@@ -95,7 +104,8 @@ class _Owners:
         return None
 
     def _signed(self, q, first):
-        speech = signed(self.text, q, first) if _n_words(self.text, q) >= SPEECH_WORDS else None
+        long = _n_words(self.text, q) >= SPEECH_WORDS
+        speech = (introduced(self.text, q, first) or signed(self.text, q, first)) if long else None
         if speech is not None:
             self.speeches.append(speech)
         return speech
@@ -135,4 +145,6 @@ def _named_beside(text, cue, q):
     found = NAME_BEFORE.fullmatch(text, q.end, cue[0])
     if found is None and not text[q.end : cue[0]].strip(" ,"):
         found = NAME_BEHIND.match(text, cue[1])
+    if found and found["name"].split()[0].lower() in NO_NAME:
+        return None
     return found.span("name") if found else None

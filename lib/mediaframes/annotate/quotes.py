@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-__all__ = ["Quotation", "overlapping", "quotation_warning", "quotations"]
+import pandas as pd
+
+__all__ = ["Quotation", "overlapping", "quotation_warning", "quotations", "with_quotation_warnings"]
 
 # Opening mark -> the marks that may close it. A mark that can do both is told apart by its neighbours.
 CLOSED_BY = {
@@ -81,6 +83,30 @@ def quotation_warning(text):
     if not unclosed:
         return ""
     return f"{unclosed} quotation mark{'s' if unclosed > 1 else ''} without a closing one"
+
+
+def with_quotation_warnings(articles):
+    """Return articles with unbalanced quotation marks noted in their column `warnings`, if they have one.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        `text`, and `warnings` as from `load_corpus` ("; "-joined).
+
+    Returns
+    -------
+    DataFrame
+        A new one; the same rows. A note that is there already is not added again.
+    """
+    if "warnings" not in articles:
+        return articles
+    noted = [
+        "; ".join(dict.fromkeys(n for n in (*(old or "").split("; "), quotation_warning(text)) if n))
+        for old, text in zip(
+            articles["warnings"].where(articles["warnings"].notna(), ""), articles["text"], strict=True
+        )
+    ]
+    return articles.assign(warnings=pd.Series(noted, index=articles.index, dtype=articles["warnings"].dtype))
 
 
 def _continues(text, quotation, following):

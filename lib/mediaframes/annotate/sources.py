@@ -330,7 +330,7 @@ class _Context:
 
     def _for_title(self, start, source):
         core = CUT.split(source, maxsplit=1)[0].split()
-        named = re.match(r"[^,]*, ", source)
+        named = re.match(r"[^,(]*(?:, | ?\()", source)
         name = NAME.match(source, named.end()) if named else None
         if name:
             return self._fullest(start + name.start(), start + name.end(), name[0])

@@ -20,6 +20,7 @@ BEHIND = {
     "object": (),
     "raised": ("to",),
     "seeming": ("to", "that"),
+    "moved": (),
 }
 
 
@@ -128,11 +129,18 @@ def _needs(table, ambiguous):
             needs[form] = (2, words)
         elif all(cue.kind in ("noun", "adjective") or _takes_words_only(cue) for cue in cues):
             needs[form] = (4, words)
+        elif all(_is_judgement(cue) for cue in cues):
+            needs[form] = (8, words)
     return needs
 
 
 def _takes_words_only(cue):
     return cue.kind == "verb" and not cue.takes & BEHIND.keys()
+
+
+def _is_judgement(cue):
+    """Whether a verb needs "as" or "to", with a noun between: "saw the deal as a trap", "is seen to ..."."""
+    return cue.kind in ("noun", "adjective") or (cue.kind == "verb" and cue.takes & BEHIND.keys() <= {"raised"})
 
 
 def _takes(section):
