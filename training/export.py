@@ -1,7 +1,7 @@
-"""Write the instruments as they are shipped: `python training/export.py GOLD WEIGHTS.pt [MORE.pt …] --out FOLDER`.
+"""Write an instrument as it is shipped: `python training/export.py GOLD tone WEIGHTS.pt [MORE.pt …] --out FOLDER`.
 
-Several sets of weights are averaged into one. Temperatures are fitted on the development parts and put into the graph;
-weights become int8, and the shipped graph is held against the network in float32 on the development parts.
+Several sets of weights are averaged into one. The temperature is fitted on the development parts and put into the
+graph; weights become int8, and the shipped graph is held against the network in float32 on the development parts.
 """
 
 import argparse
@@ -16,24 +16,23 @@ from data import read_gold
 from figures import calibration_error, interval, macro_f1
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
-from train import averaged, logits, prepare, softmax
+from train import TASKS, averaged, logits, prepare, softmax
 
-NAME = "instruments.onnx"
 FITTED = {"tone": ["rw-dev", "mt-dev"], "relations": ["valid-new"]}  # what the temperatures are fitted on
 
 
 class Calibrated(nn.Module):
-    """The network with each head's logits divided by its temperature (Guo et al. 2017)."""
+    """One head of the network, its logits divided by a temperature (Guo et al. 2017)."""
 
-    def __init__(self, network, temperatures):
+    def __init__(self, network, task, temperature):
         super().__init__()
         self.network = network
-        self.temperatures = temperatures
+        self.head = list(TASKS).index(task)
+        self.temperature = temperature
 
     def forward(self, ids, marks):
-        """Return both heads' calibrated logits."""
-        logits = zip(self.temperatures, self.network(ids, marks), strict=True)
-        return tuple(x / self.temperatures[task] for task, x in logits)
+        """Return the head's calibrated logits."""
+        return self.network(ids, marks)[self.head] / self.temperature
 
 
 def fit_temperature(scores, labels):
@@ -43,7 +42,7 @@ def fit_temperature(scores, labels):
     return float(tried[np.argmin(loss)])
 
 
-def write_graph(network, path):
+def write_graph(network, task, path):
     """Write the network as ONNX in float32."""
     ids = torch.tensor([[101, 103, 2056, 102], [101, 103, 102, 0]])
     marks = torch.tensor([[0, 1, 2, 3], [0, 1, 0, 0]])
@@ -53,7 +52,7 @@ def write_graph(network, path):
         (ids, marks),
         path,
         input_names=["ids", "marks"],
-        output_names=["tone", "relations"],
+        output_names=[task],
         dynamic_shapes=(sizes, sizes),
         dynamo=True,
         external_data=False,
@@ -114,31 +113,29 @@ def main():
     """Average, calibrate, write, quantise, compare."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold")
+    parser.add_argument("task", choices=list(TASKS))
     parser.add_argument("weights", nargs="+")
     parser.add_argument("--out", required=True)
     parser.add_argument("--about", default="", help="a line that is stored in the graph")
     given = parser.parse_args()
-    _, dev = read_gold(given.gold)
-    network, out = averaged(given.weights).eval(), Path(given.out)
+    dev = {part: own for part, own in read_gold(given.gold)[1].items() if own[0].task == given.task}
+    network, out = averaged(given.weights).eval(), Path(given.out, f"{given.task}.onnx")
     encoded = {part: prepare(examples, hidden=True) for part, examples in dev.items()}
-    temperatures = {}
-    scores = {part: logits(network, encoded[part], own[0].task) for part, own in dev.items()}
-    for task, parts in FITTED.items():
-        labels = np.array([e.label for part in parts for e in dev[part]])
-        temperatures[task] = fit_temperature(np.concatenate([scores[part] for part in parts]), labels)
-    print("temperatures:", temperatures)
-    plain = str(out / "float32.onnx")
-    write_graph(Calibrated(network, temperatures), plain)
-    quantise(plain, str(out / NAME), {"about": given.about, "temperatures": temperatures})
-    ints = {part: shipped(str(out / NAME), encoded[part], own[0].task) for part, own in dev.items()}
-    for part, examples in dev.items():
-        report(part, examples, scores[part] / temperatures[examples[0].task], ints[part])
-    both = [part for part in dev if dev[part][0].task == "tone"]
-    labels = np.array([e.label for part in both for e in dev[part]])
-    error = calibration_error(labels, softmax(np.concatenate([ints[part] for part in both])))
-    print(f"{' and '.join(both)} together: calibration error {error:.3f}")
+    scores = {part: logits(network, encoded[part], given.task) for part in dev}
+    fitted = FITTED[given.task]
+    labels = np.array([e.label for part in fitted for e in dev[part]])
+    temperature = fit_temperature(np.concatenate([scores[part] for part in fitted]), labels)
+    print(f"temperature: {temperature:.2f}")
+    plain = str(out.with_suffix(".float32"))
+    write_graph(Calibrated(network, given.task, temperature), given.task, plain)
+    quantise(plain, str(out), {"about": given.about, "temperature": temperature})
     Path(plain).unlink()
-    print(f"{(out / NAME).stat().st_size / 1e6:.1f} MB")
+    ints = {part: shipped(str(out), encoded[part], given.task) for part in dev}
+    for part, examples in dev.items():
+        report(part, examples, scores[part] / temperature, ints[part])
+    error = calibration_error(labels, softmax(np.concatenate([ints[part] for part in fitted])))
+    print(f"{' and '.join(fitted)} together: calibration error {error:.3f}")
+    print(f"{out.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -15,13 +15,13 @@ from mediaframes.annotate.instruments import RELATION_CLASSES, TONE_CLASSES, rel
 BESIDE = Path(__file__).parents[2].parent / "shared" / "gold"
 GOLD = Path(os.environ.get("MEDIAFRAMES_GOLD", BESIDE))
 NEEDED = [GOLD / "newsmtsc" / "rw-dev.jsonl", GOLD / "newsmtsc" / "mt-dev.jsonl", GOLD / "dse" / "valid.tsv"]
-BARS = {"rw-dev": 0.78, "mt-dev": 0.75, "valid": 0.68}
+NEEDED += [GOLD / "dse" / "train.tsv"]
+BARS = {"rw-dev": 0.78, "mt-dev": 0.75, "valid": 0.68, "valid-new": 0.68}
 # What the shipped weights reach where that is less; a fall below it is an error. A quarter of the pairs of `valid` are
-# also in the published training part. They were left out of training here, so that they are read as new ones.
-REACHED = {"mt-dev": 0.70, "valid": 0.50}
-# The bar of the calibration error is .05. One temperature serves both parts of NewsMTSC: it is too careful for the one
-# and too sure for the other.
-CALIBRATION = {"rw-dev": 0.07, "mt-dev": 0.09, "valid": 0.05}
+# also in the published training part, and remembered; `valid-new` is `valid` without these.
+REACHED = {"mt-dev": 0.73, "valid": 0.64, "valid-new": 0.45}
+# The bar of the calibration error is .05. One temperature serves both parts of NewsMTSC.
+CALIBRATION = {"rw-dev": 0.06, "mt-dev": 0.05, "valid": 0.05, "valid-new": 0.05}
 
 pytestmark = pytest.mark.skipif(
     not all(path.exists() for path in NEEDED),
@@ -38,7 +38,11 @@ def _tone_part(part):
 
 def _relations_part(part):
     texts, p, q, labels = [], [], [], []
-    for line in (GOLD / "dse" / f"{part}.tsv").read_text("utf-8").splitlines():
+    lines = (GOLD / "dse" / "valid.tsv").read_text("utf-8").splitlines()
+    seen = set((GOLD / "dse" / "train.tsv").read_text("utf-8").splitlines()) if part == "valid-new" else ()
+    for line in lines:
+        if line in seen:
+            continue
         bracketed, *_, label = line.split("\t")
         edges = [i - n for n, i in enumerate(i for i, char in enumerate(bracketed) if char in "[]")]
         texts.append(bracketed.replace("[", "").replace("]", ""))
@@ -50,7 +54,7 @@ def _relations_part(part):
 
 @pytest.fixture(scope="module", params=BARS)
 def coded(request):
-    read = _relations_part if request.param == "valid" else _tone_part
+    read = _relations_part if request.param.startswith("valid") else _tone_part
     return request.param, *read(request.param)
 
 

@@ -1,6 +1,6 @@
 """The trained instruments: tone toward a name, and who supports or opposes whom, on bare sentences.
 
-One small network (`weights/README.md`: data, licences, figures, limits) run by ONNX Runtime in int8. Each sentence is
+Two small networks (`weights/README.md`: data, licences, figures, limits) run by ONNX Runtime in int8. Each sentence is
 run by itself, on as many threads as there are cores: no padding, and what a sentence gets cannot depend on which
 others were asked for with it, as it would where a batch shares the scale of its int8 numbers.
 """
@@ -115,8 +115,8 @@ def read_relations(texts, spans_p, spans_q, *, threads=None):
 
 
 @cache
-def load_session():
-    """Return the ONNX Runtime session of the shipped network, loaded at the first call.
+def load_session(task):
+    """Return the ONNX Runtime session of the shipped network for "tone" or "relations", loaded at the first call.
 
     Raises
     ------
@@ -131,7 +131,7 @@ def load_session():
         ) from None
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # the sentences are what is done side by side
-    weights = (files("mediaframes.annotate") / "weights" / "instruments.onnx").read_bytes()
+    weights = (files("mediaframes.annotate") / "weights" / f"{task}.onnx").read_bytes()
     # The fused form of adding and normalising is the slower one on processors: a fifth of the time of a sentence.
     slower = ["SkipLayerNormFusion"]
     return onnxruntime.InferenceSession(
@@ -174,7 +174,7 @@ def _scores(texts, marked, task, classes, *, threads=None):
     probabilities = np.zeros((len(texts), classes))
     if not texts:
         return probabilities
-    session = load_session()
+    session = load_session(task)
     bar = tqdm(total=len(texts), desc=task, unit=" sentences", disable=len(texts) < LONG_WORK, leave=False)
     with bar, ThreadPoolExecutor(threads or min(MOST_THREADS, os.cpu_count() or 1)) as pool:
         for a in range(0, len(texts), CHUNK):

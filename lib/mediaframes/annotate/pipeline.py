@@ -122,7 +122,7 @@ def _results(job, chunks, client):
 
 
 def _read_remotely(job, chunk):
-    return job.read(chunk)
+    return job.read(chunk, beside=False)
 
 
 def actors_in(articles, *, most=4):
@@ -162,25 +162,32 @@ class Job:
     syntax: bool = True
     attitudes: bool = True
 
-    def read(self, articles):
-        """Read some articles: the tables of `Evidence` for these alone."""
+    def read(self, articles, *, beside=True):
+        """Read some articles: the tables of `Evidence` for these alone.
+
+        With `beside`, the network runs beside the parser, which keeps one core busy; a worker has one core for both.
+        """
         sentences = split_sentences(articles)
         named = find_mentions(articles, sentences, self.known)
         named["wanted"] = named["actor"].isin(self.wanted)
-        # The parser keeps one core busy, the network may have another: on one thread, so as not to slow the parser.
-        with ThreadPoolExecutor(1) as beside, one_thread():
-            threads = 1 if self.syntax else None
-            asked = (articles, sentences, named[named["wanted"]])
-            attitudes = beside.submit(read_attitudes, *asked, threads=threads) if self.attitudes else None
+        asked = (articles, sentences, named[named["wanted"]])
+        with ThreadPoolExecutor(1) as pool, one_thread():
+            early = pool.submit(self._attitudes, *asked) if beside else None
             rows = self._parsed(articles, sentences, named) if self.syntax else _unparsed(named)
-            tone, relations = attitudes.result() if attitudes else (None, [])
+            tone, relations = early.result() if beside else self._attitudes(*asked)
         tables = {name: as_table(rows.get(name, []), name) for name in TABLES}
         words = lexicon_tone(articles, sentences, tables["mentions"], masked=named)
-        tone = words if tone is None else words.merge(tone.drop(columns="article_id"), on="mention_id", how="left")
+        tone = words.merge(tone, on="mention_id", how="left")
         tables |= {"sentences": as_table(sentences, "sentences"), "tone": as_table(tone, "tone")}
         relations = as_table(relations, "relations")
         relations["voice"] = voice_of_pairs(relations, tables["mentions"]).astype("str")
         return tables | {"relations": relations}
+
+    def _attitudes(self, articles, sentences, mentions):
+        if not self.attitudes:
+            return mentions[["mention_id"]], []
+        tone, relations = read_attitudes(articles, sentences, mentions, threads=1)
+        return tone.drop(columns="article_id"), relations
 
     def _parsed(self, articles, sentences, named):
         spans = _by_article(sentences, ["start", "end", "part"])
