@@ -1,5 +1,7 @@
 """Texts cut behind white space, page furniture left out: which piece stands at each place, and the distinct pieces."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pyarrow as pa
 
@@ -35,8 +37,10 @@ def chunked(texts):
         The distinct pieces.
     """
     texts = texts.tolist()
-    blocks = [_cut(_encoded(texts[at : at + BLOCK])) for at in range(0, max(len(texts), 1), BLOCK)]
-    blocks, ends = zip(*blocks, strict=True)
+    with ThreadPoolExecutor(1) as beside:  # one block is cut while Python looks for furniture in the next
+        starts = range(0, max(len(texts), 1), BLOCK)
+        cut = [beside.submit(_cut, _encoded(texts[at : at + BLOCK])) for at in starts]
+        blocks, ends = zip(*(block.result() for block in cut), strict=True)
     blocks = pa.chunked_array(blocks).unify_dictionaries().chunks
     codes = [block.indices.to_numpy() for block in blocks]
     return list(zip(codes, ends, strict=True)), blocks[0].dictionary.to_pylist()
