@@ -80,6 +80,8 @@ def test_a_name_that_stands_there_twice_is_hidden_twice():
     assert np.ptp(found.to_numpy(), axis=0).max() == 0
     _, marks = encode(["Iran met Iranians. Not in Iran. iran"], [[(0, 4, "target")]])[0]
     assert (marks == 1).sum() == 2
+    _, marks = encode(["The US said that the US had left."], [[(0, 6, "target")]])[0]
+    assert (marks == 1).sum() == 2
     (pronoun,) = encode(["He said he and He left."], [[(0, 2, "target")]])
     assert (pronoun[1] == 1).sum() == 2
 

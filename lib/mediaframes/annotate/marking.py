@@ -21,6 +21,7 @@ MAX_PIECES = 160
 LONGEST_WORD = 80  # characters
 LONGEST_NAME = 12  # word pieces; only where names are shown, which they are in training alone
 BEFORE = regex.compile(r"(?:\b(?:the|an?)\s+)?[\p{L}\p{M}\p{N}]*$", regex.I)
+ARTICLE = regex.compile(r"^(?:the|an?)\s+", regex.I)
 AFTER = regex.compile(r"[\p{L}\p{M}\p{N}]*")
 LEFT_EDGE = regex.compile(r"[\s'’‘\"“”,;:()\[\]–—-]*")
 RIGHT_EDGE = regex.compile(r"(?:['’]s)?[\s'’‘\"“”,;:()\[\]–—-]*$", regex.I)
@@ -114,7 +115,7 @@ def _everywhere(text, spans):
     places = list(spans)
     for start, end, mark in spans:
         start, end = _bare_name(text, start, end)
-        name = text[start:end]
+        name = ARTICLE.sub("", text[start:end])
         if name[:1].isupper():  # "he" stands for others too
             again = regex.finditer(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(name)}(?![\p{{L}}\p{{N}}])", text)
             places += [(*m.span(), mark) for m in again if all(m.end() <= a or b <= m.start() for a, b, _ in places)]
