@@ -18,12 +18,12 @@ FUNCTION_WORDS = "the of and to in a that with was for on as by at from said has
 CONSONANTS, VOWELS = "bdklmnr", "aeiou"
 
 LOAD = """
-import resource, sys, time
+import sys, time
 from mediaframes.corpus import read_corpus
 begun = time.perf_counter()
 articles, audit = read_corpus(sys.argv[1], groups=sys.argv[2] == "groups")
 seconds = time.perf_counter() - begun
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+peak = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM")) / 2**20
 print(f"{sys.argv[2]:>9}: {len(articles):,} articles, {seconds:.1f} s, {peak:.2f} GB at most, "
       f"{articles.copy_of.notna().sum():,} in copy groups, {articles.story.notna().sum():,} in stories")
 """

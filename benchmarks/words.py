@@ -28,13 +28,13 @@ WORDS_EACH = 367
 SIZES = (3_000, 10_000, 30_000, 100_000)
 
 BEGIN = """
-import resource, sys, time
+import sys, time
 import pandas as pd
 articles = pd.read_parquet(sys.argv[1])
 {imports}
 begun = time.perf_counter()
 {work}
-print(time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20)
+print(time.perf_counter() - begun, next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM")) / 2**20)
 """
 OUTLETS = 'for _, texts in articles.groupby("outlet")["text"]:'
 OURS = "import mediaframes as mf"
