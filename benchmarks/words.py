@@ -34,7 +34,8 @@ articles = pd.read_parquet(sys.argv[1])
 {imports}
 begun = time.perf_counter()
 {work}
-print(time.perf_counter() - begun, next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM")) / 2**20)
+peak = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(time.perf_counter() - begun, peak / 2**20)
 """
 OUTLETS = 'for _, texts in articles.groupby("outlet")["text"]:'
 OURS = "import mediaframes as mf"
