@@ -162,7 +162,7 @@ modal | Perhaps Russia hacked the Americans. | Russia > hack > US | ~perhaps
 progressive | Egypt and Israel are starving Hamas of money. | Egypt > starve > Hamas |
 progressive | Houthi fighters were being trained by Iran. | Iran > train > Houthis | passive
 quoted | "We never attacked Iran," the Israeli minister said. | - > attack > Iran | neg quoted
-quoted | The Iraqi president said his country had been betrayed by the United States. | US > betray > - | passive quoted
+quoted | The Iraqi president said his country had been betrayed by the United States. | US > betray > Iraq | passive quoted
 quoted | "Tehran funds Hezbollah," Netanyahu told lawmakers. | Iran > fund > Hezbollah | quoted
 relative | The Syrians who accused Russia fled. | Syria > accuse > Russia |
 relative | Iran, whose forces shelled Iraq, apologised. | Iran > shell > Iraq |
@@ -258,6 +258,8 @@ headline | Iran's Zarif blasts US | Iran > blast > US |
 headline | Saudi oil plant attacked by drones | - > attack > Saudi Arabia | passive
 headline | US: Russia meddled in vote | Russia > meddle > - | quoted
 pronoun | Israel said it had struck Iran. | Israel > strike > Iran | quoted
+pronoun | Israel claimed that its forces had struck Iran. | Israel > strike > Iran | quoted
+pronoun | Iraq said its neighbour had shelled Syria. | - > shell > Syria | quoted
 pronoun | Iran says it was attacked by Israel. | Israel > attack > Iran | passive quoted
 pronoun | Trump said he would sanction Iran. | US > sanction > Iran | quoted ~would
 pronoun | Iraqi officials said they had arrested two Americans. | Iraq > arrest > US | quoted

@@ -76,6 +76,28 @@ def test_tone_and_relations_are_those_of_the_bare_sentences(actors):
     pd.testing.assert_frame_equal(evidence.relations[list(pair)], pair)
 
 
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        (
+            "The Leader of the Islamic Revolution came. The Leader said that it rained. He added that it snowed.",
+            [("Leader of the Islamic Revolution", "Iran")] * 2,
+        ),
+        ("An Israeli minister said that it rained. The minister said that he was wet.", [("", "Israel")] * 2),
+        ("An Israeli spokeswoman said that it rained. He said that he was wet.", [("", "Israel"), ("", None)]),
+        ("Iraqi officials said that it rained. The official said that he was wet.", [("", "Iraq"), ("", None)]),
+        ("Israel said that it rained. The minister said that he was wet.", [("", "Israel"), ("", None)]),
+        ("An Israeli minister met an Iraqi minister. The minister said that he was wet.", [("", None)]),
+    ],
+)
+def test_a_title_is_of_the_actor_that_it_belonged_to_before(text, found):
+    evidence = mf.annotate(articles(1).assign(text=text), mf.load_actors("Israel", "Iraq", "Iran"), cache=False)
+    said = evidence.attributions[["source_name", "source_actor"]].fillna("").to_numpy().tolist()
+    assert [(name if wanted else "", actor) for (name, actor), (wanted, _) in zip(said, found, strict=True)] == [
+        (name, actor or "") for name, actor in found
+    ]
+
+
 def test_what_a_source_says_of_two_others_is_quoted():
     said = "Iran attacked Israel, the US said."
     evidence = mf.annotate(articles(1).assign(text=said), mf.load_actors("US", "Israel", "Iran"), cache=False)

@@ -260,9 +260,17 @@ def actors_at(doc, start, end, names):
     for head in _stand_ins(heads[-1]) if heads else ():
         if found := _named_by(head, names):
             return found
-    speaker = speaker_of(heads[-1]) if heads else None
-    suiting = [name for name in names if speaker is not None and suits(heads[-1], speaker, name[1], name[3])]
+    pronoun = _pronoun(heads[-1]) if heads else None
+    speaker = speaker_of(pronoun) if pronoun is not None else None
+    suiting = [name for name in names if speaker is not None and suits(pronoun, speaker, name[1], name[3])]
     return _named_by(speaker, suiting) if suiting else []
+
+
+def _pronoun(head):
+    """The head, or the pronoun that it belongs to: "its forces" are its own, "its allies" are others."""
+    if head.lemma_.lower() in words("others"):
+        return None
+    return next((t for t in head.lefts if t.tag_ == "PRP$"), head)
 
 
 def _named_by(head, names):

@@ -1,15 +1,16 @@
-"""Pronouns in reported speech that stand for the speaker: "A said it had struck B"."""
+"""Pronouns in reported speech that stand for the speaker: "A said it had struck B", "A said its forces had"."""
 
 __all__ = ["speaker_of", "suits"]
 
 SINGULAR = ("NNP", "NN")
 PLURAL = ("NNS", "NNPS")
-THINGS = ("it",)
-PERSONS = ("he", "she")
+THINGS = ("it", "its")
+PERSONS = ("he", "she", "his", "her")
+SEVERAL = ("they", "their")
 
 
 def speaker_of(pronoun):
-    """Return the subject of the speech verb over a subject pronoun, if it agrees in number; else None.
+    """Return the subject of the speech verb over a pronoun that is, or owns, a subject, if they agree; else None.
 
     Parameters
     ----------
@@ -19,15 +20,16 @@ def speaker_of(pronoun):
     -------
     spacy.tokens.Token or None
     """
-    verb = pronoun.head.head if pronoun.head.dep_ == "aux" else pronoun.head
-    if pronoun.tag_ != "PRP" or pronoun.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp":
+    subject = pronoun.head if pronoun.tag_ == "PRP$" else pronoun
+    verb = subject.head.head if subject.head.dep_ == "aux" else subject.head
+    if pronoun.tag_ not in ("PRP", "PRP$") or subject.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp":
         return None
     speaker = next((t for t in verb.head.lefts if t.dep_ == "nsubj"), None)
     several = speaker is not None and (speaker.tag_ in PLURAL or any(t.dep_ == "conj" for t in speaker.rights))
     word = pronoun.lower_
-    if speaker is None or word not in (*THINGS, *PERSONS, "they"):
+    if speaker is None or word not in (*THINGS, *PERSONS, *SEVERAL):
         return None
-    return speaker if several == (word == "they") and speaker.tag_ in (*SINGULAR, *PLURAL) else None
+    return speaker if several == (word in SEVERAL) and speaker.tag_ in (*SINGULAR, *PLURAL) else None
 
 
 def suits(pronoun, speaker, tokens, kind):

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from itertools import product
 
 from mediaframes.annotate.attributions import find_attributions
+from mediaframes.annotate.carrying import carried
 from mediaframes.annotate.clauses import actors_at, find_clauses, names_in
 from mediaframes.annotate.nounphrases import tokens_between
 from mediaframes.annotate.phrases import mention_phrase
@@ -42,6 +43,8 @@ def read_article(article_id, text, sentences, docs, mentions):
     for number, row in enumerate(attributions):
         row |= {"attribution_id": f"{article_id}:a{number}", "article_id": article_id}
         row["source_actor"] = speakers.actor_of_source(row)
+        if row["source_actor"] is None and not row.get("source_name"):
+            row |= carried(row, attributions[:number], mentions)
     voices = _Voices(attributions)
     found, clauses = [], []
     for number, doc in docs.items():
