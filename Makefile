@@ -58,10 +58,10 @@ notebooks: $(READY) ## run every notebook again and save its outputs in place
 	  --ClearMetadataPreprocessor.preserve_nb_metadata_mask='[("kernelspec",), ("language_info", "name")]' \
 	  notebooks/[0-9][0-9]_*.ipynb
 
-bench: $(READY) ## speed beside other tools in the same run; writes benchmarks/results
+bench: $(READY) ## speed beside other tools in the same run, on CORPUS; writes benchmarks/results
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bench]"
-	.venv/bin/python benchmarks/words.py
-	.venv/bin/python benchmarks/annotate.py --workers --growth
+	.venv/bin/python benchmarks/words.py --corpus "$$CORPUS"
+	.venv/bin/python benchmarks/annotate.py "$$CORPUS" --articles 300 --workers --growth
 	.venv/bin/python benchmarks/load.py
 
 # From an empty environment, so that only what is needed is pinned.
