@@ -162,7 +162,7 @@ modal | Perhaps Russia hacked the Americans. | Russia > hack > US | ~perhaps
 progressive | Egypt and Israel are starving Hamas of money. | Egypt > starve > Hamas |
 progressive | Houthi fighters were being trained by Iran. | Iran > train > Houthis | passive
 quoted | "We never attacked Iran," the Israeli minister said. | - > attack > Iran | neg quoted
-quoted | The Iraqi president said his country had been betrayed by the United States. | US > betray > Iraq | passive quoted
+quoted | The Iraqi president said his country had been betrayed by the US. | US > betray > Iraq | passive quoted
 quoted | "Tehran funds Hezbollah," Netanyahu told lawmakers. | Iran > fund > Hezbollah | quoted
 relative | The Syrians who accused Russia fled. | Syria > accuse > Russia |
 relative | Iran, whose forces shelled Iraq, apologised. | Iran > shell > Iraq |
