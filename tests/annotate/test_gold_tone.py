@@ -3,7 +3,7 @@
 NewsMTSC: Hamborg & Donnay 2021. Directed sentiment: Park, Pan & Joo 2021.
 """
 
-import json
+import importlib.util
 import os
 from pathlib import Path
 
@@ -12,7 +12,8 @@ import pytest
 
 from mediaframes.annotate.instruments import RELATION_CLASSES, TONE_CLASSES, relations, tone
 
-BESIDE = Path(__file__).parents[2].parent / "shared" / "gold"
+ROOT = Path(__file__).resolve().parents[2]
+BESIDE = ROOT.parent / "shared" / "gold"
 GOLD = Path(os.environ.get("MEDIAFRAMES_GOLD", BESIDE))
 NEEDED = [GOLD / "newsmtsc" / "rw-dev.jsonl", GOLD / "newsmtsc" / "mt-dev.jsonl", GOLD / "dse" / "valid.tsv"]
 NEEDED += [GOLD / "dse" / "train.tsv"]
@@ -29,33 +30,25 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def _tone_part(part):
-    rows = [json.loads(line) for line in (GOLD / "newsmtsc" / f"{part}.jsonl").read_text("utf-8").splitlines()]
-    coded = [(r["sentence_normalized"], (t["from"], t["to"]), t["polarity"]) for r in rows for t in r["targets"]]
-    texts, spans, polarity = zip(*coded, strict=True)
-    return tone(texts, spans), np.array(polarity) // 2 - 1, TONE_CLASSES
-
-
-def _relations_part(part):
-    texts, p, q, labels = [], [], [], []
-    lines = (GOLD / "dse" / "valid.tsv").read_text("utf-8").splitlines()
-    seen = set((GOLD / "dse" / "train.tsv").read_text("utf-8").splitlines()) if part == "valid-new" else ()
-    for line in lines:
-        if line in seen:
-            continue
-        bracketed, *_, label = line.split("\t")
-        edges = [i - n for n, i in enumerate(i for i, char in enumerate(bracketed) if char in "[]")]
-        texts.append(bracketed.replace("[", "").replace("]", ""))
-        p.append(tuple(edges[:2]))
-        q.append(tuple(edges[2:]))
-        labels.append(int(label))
-    return relations(texts, p, q), np.array(labels), RELATION_CLASSES
+def _readers():
+    """The module of the benchmarks that reads the coded data; what is scored here is scored anew."""
+    spec = importlib.util.spec_from_file_location("tone_accuracy", ROOT / "benchmarks" / "tone_accuracy.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="module", params=BARS)
 def coded(request):
-    read = _relations_part if request.param.startswith("valid") else _tone_part
-    return request.param, *read(request.param)
+    part = request.param
+    if part.startswith("valid"):
+        rows, classes = _readers().coded_relations(GOLD), RELATION_CLASSES
+        rows = rows[rows["new"]] if part == "valid-new" else rows
+        found = relations(rows["text"], rows["p"], rows["q"])
+    else:
+        rows, classes = _readers().coded_tone(GOLD, part), TONE_CLASSES
+        found = tone(rows["text"], list(zip(rows["start"], rows["end"], strict=True)))
+    return part, found, np.array([classes.index(c) for c in rows["coded"]]), classes
 
 
 def _f1(labels, guesses, k):

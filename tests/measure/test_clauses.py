@@ -62,6 +62,7 @@ def test_who_speaks_first_and_at_what_length():
     ]
     words = mf.voices(evidence, of="words").set_index("source_actor")
     assert words.loc["Israel", "count"] == 9 - 1 and words.loc["Iran", "count"] in (2, 3)
+    assert "words of reported speech" in words.attrs["denominator"]
     assert words["n"].nunique() == 1 and words["estimate"].sum() == pytest.approx(1)
 
 

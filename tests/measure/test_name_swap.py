@@ -45,6 +45,11 @@ def test_the_shift_of_each_name(evidence):
     assert mf.name_swap_audit(evidence, most=1)["n"].max() == 1
 
 
+def test_the_sentences_behind_the_audit(evidence):
+    found = mf.evidence_for(mf.name_swap_audit(evidence).iloc[0], evidence)
+    assert len(found) == 4 and "American troops left." not in found["text"].tolist()
+
+
 def test_names_are_what_is_asked_for(evidence):
     assert set(mf.name_swap_audit(evidence, names=["Peru", "Chile"])["name"]) == {"Peru", "Chile"}
     with pytest.raises(mf.MediaframesError, match="two names"):

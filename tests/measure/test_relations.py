@@ -65,6 +65,12 @@ def test_evidence_without_relations_says_how_to_get_them(evidence):
     assert mf.relations_between(none).empty
 
 
+def test_two_actors_in_one_word_are_no_pair_and_no_error():
+    articles = pd.DataFrame({"article_id": ["a"], "outlet": "A", "text": ["The two Koreas signed."]})
+    evidence = mf.annotate(articles, mf.load_actors("North Korea", "South Korea"), cache=False)
+    assert len(evidence.mentions) == 2 and mf.relations_between(evidence).empty
+
+
 def test_picture(evidence):
     ax = mf.plot_relations(mf.relations_between(evidence, by=None))
     lines = "\n".join(t.get_text() for t in ax.texts)

@@ -2,9 +2,9 @@
 
 import warnings
 
-from mediaframes.errors import MediaframesError, check_option
+from mediaframes.errors import check_option
 from mediaframes.measure.estimates import as_estimates, as_list, group_articles, ratio_estimates
-from mediaframes.measure.groups import article_means, article_totals, grouped, in_voice
+from mediaframes.measure.groups import article_means, article_totals, check_attitudes, grouped, in_voice
 
 __all__ = ["attached_words", "attention", "co_occurrence", "naming", "tone_toward"]
 
@@ -68,11 +68,8 @@ def tone_toward(
     """
     check_option("instrument", instrument, tuple(INSTRUMENTS))
     by, (column, formula, denominator, source) = as_list(by), INSTRUMENTS[instrument]
-    if instrument == "trained" and len(evidence.tone) and evidence.tone[column].isna().all():
-        raise MediaframesError(
-            "this evidence was made with attitudes=False; annotate the articles again without it, or ask for "
-            'instrument="lexicon"'
-        )
+    if instrument == "trained":
+        check_attitudes(evidence)
     rows = grouped(in_voice(evidence.mentions, voice), evidence.articles, by, copies=copies, weights=weights)
     rows = rows.merge(evidence.tone[["mention_id", column]], on="mention_id", how="left", validate="one_to_one")
     table = article_means(rows, by, column)

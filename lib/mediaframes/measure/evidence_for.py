@@ -87,6 +87,7 @@ def _collocate_hits(row, how, evidence, articles):
 
 def _mention_hits(row, how, evidence, articles):
     mentions = in_voice(evidence.mentions, how["voice"])
+    mentions = mentions[mentions["mention_id"].isin(how["ids"])] if "ids" in how else mentions
     for column, value in how.get("only", {}).items():
         mentions = mentions[mentions[column] == value]
     mentions = _like(mentions, row, {"actor", "kind", "voice"}, {})

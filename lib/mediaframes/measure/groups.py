@@ -7,7 +7,16 @@ import pandas as pd
 from mediaframes.errors import MediaframesError, check_option
 from mediaframes.measure.estimates import MISSING, as_list, group_articles, ratio_estimates
 
-__all__ = ["VOICES", "article_means", "article_totals", "articles_of", "grouped", "in_voice", "kept"]
+__all__ = [
+    "VOICES",
+    "article_means",
+    "article_totals",
+    "articles_of",
+    "check_attitudes",
+    "grouped",
+    "in_voice",
+    "kept",
+]
 
 VOICES = ("all", "newsroom", "quoted")
 
@@ -26,6 +35,15 @@ def in_voice(table, voice):
     """Keep the rows in the newsroom's own words, in quoted ones, or all."""
     check_option("voice", voice, VOICES)
     return table if voice == "all" else table[table["voice"] == voice]
+
+
+def check_attitudes(evidence):
+    """Raise if the evidence was made without the trained instruments."""
+    if len(evidence.tone) and evidence.tone["score"].isna().all():
+        raise MediaframesError(
+            "this evidence was made with attitudes=False, and holds no tone or relations of the trained instruments; "
+            "annotate the articles again without it"
+        )
 
 
 def grouped(table, articles, by, *, copies="keep", weights="article"):

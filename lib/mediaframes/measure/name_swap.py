@@ -54,7 +54,8 @@ def name_swap_audit(evidence, *, names=SWAPPED, most=100, seed=0):
     names = list(dict.fromkeys(names))
     if len(names) < 2:
         raise MediaframesError(f"names={names}: at least two names are needed, to put one in the place of the other")
-    scores = _scores(_sampled(evidence, most, seed), names)
+    sampled = list(_sampled(evidence, most, seed))
+    scores = _scores(sampled, names)
     shift = scores["score"] - scores.groupby(["instrument", "mention_id"])["score"].transform("mean")
     rows = scores.assign(shift=shift, distance=shift.abs())
     rows = rows.merge(group_articles(evidence.articles, []), on="article_id", validate="many_to_one")
@@ -69,6 +70,7 @@ def name_swap_audit(evidence, *, names=SWAPPED, most=100, seed=0):
         unit="mentions",
         source="after Barriere & Cifuentes 2024",
         by=by,
+        evidence={"kind": "mention", "voice": "all", "ids": [mention_id for mention_id, *_ in sampled]},
     )
 
 

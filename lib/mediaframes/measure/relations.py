@@ -2,9 +2,8 @@
 
 import pandas as pd
 
-from mediaframes.errors import MediaframesError
 from mediaframes.measure.estimates import as_estimates, as_list
-from mediaframes.measure.groups import article_means, grouped, in_voice
+from mediaframes.measure.groups import article_means, check_attitudes, grouped, in_voice
 
 __all__ = ["directed", "relations_between"]
 
@@ -71,10 +70,7 @@ def relations_between(evidence, *, by="outlet", voice="all", copies="keep", weig
 
 def directed(evidence):
     """Return each relation twice, once from either side: `actor`, `other`, `supports`, `opposes`, `score`, spans."""
-    if evidence.relations.empty and _has_pairs(evidence.mentions):
-        raise MediaframesError(
-            "this evidence holds no relations: it was made with attitudes=False; annotate the articles again without it"
-        )
+    check_attitudes(evidence)
     sides = []
     for (actor, other), (supports, opposes) in SIDES.items():
         side = evidence.relations.assign(
@@ -85,7 +81,3 @@ def directed(evidence):
         )
         sides.append(side.assign(score=side["supports"] - side["opposes"]))
     return pd.concat(sides, ignore_index=True)
-
-
-def _has_pairs(mentions):
-    return (mentions.groupby(["article_id", "sentence"])["actor"].nunique() > 1).any()

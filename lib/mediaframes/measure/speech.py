@@ -15,7 +15,7 @@ OF = {
         "source_actor",
         "share of reported words",
         "words reported of the source ÷ words reported",
-        SHARE[2],
+        "words of reported speech",
         "words",
     ),
     "first": (
