@@ -16,7 +16,7 @@ from pathlib import Path
 import pandas as pd
 import tone_accuracy
 
-from mediaframes.measure.estimates import ratio_estimates
+from mediaframes.measure.inference.estimates import ratio_estimates
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "results" / "accuracy.csv"
@@ -32,7 +32,7 @@ RATIOS = {
 
 def scoring(name):
     """Return a module of the tests, which hold the scoring of each instrument."""
-    spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / "annotate" / f"{name}.py")
+    spec = importlib.util.spec_from_file_location(name, next((ROOT / "tests" / "annotate").rglob(f"{name}.py")))
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

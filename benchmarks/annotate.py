@@ -21,7 +21,7 @@ import spacy
 
 import mediaframes as mf
 from mediaframes.annotate.evidence import TABLES
-from mediaframes.annotate.parse import MODELS, load_model
+from mediaframes.annotate.syntax.parser import MODELS, load_model
 
 HERE = Path(__file__).resolve().parent
 

@@ -25,7 +25,7 @@ ROUNDS = 3
 COLD = """
 import time
 begun = time.perf_counter()
-from mediaframes.annotate.instruments import tone
+from mediaframes.annotate.attitude.instruments import tone
 loaded = time.perf_counter()
 tone(["Ruritania was praised."], [(0, 9)])
 done = time.perf_counter()
@@ -55,7 +55,7 @@ def torch_reader():
     sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
     from network import Instruments
 
-    from mediaframes.annotate.marking import encode
+    from mediaframes.annotate.attitude.masking import encode
 
     torch.set_num_threads(os.cpu_count())
     network = Instruments().eval()  # untrained: as fast as trained
@@ -82,7 +82,7 @@ def main():
     """Time both and print what was found."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     subprocess.run([sys.executable, "-c", COLD], check=True)
-    from mediaframes.annotate.instruments import tone
+    from mediaframes.annotate.attitude.instruments import tone
 
     texts, spans = sentences(count)
     readers = {"int8, ONNX Runtime": tone, "float32, PyTorch": torch_reader()}

@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 
 import mediaframes as mf
-from mediaframes.annotate.instruments import RELATION_CLASSES, TONE_CLASSES
-from mediaframes.annotate.lexicon import score_sentence
-from mediaframes.annotate.sentences import split_sentences
+from mediaframes.annotate.attitude.instruments import RELATION_CLASSES, TONE_CLASSES
+from mediaframes.annotate.attitude.lexicon import score_sentence
+from mediaframes.annotate.segmentation.sentences import split_sentences
 
 HAND_CODES = Path(__file__).resolve().parent / "hand_codes" / "country_tone.csv"
 DRAWS, FEWEST = 1000, 10  # as everywhere: no interval from fewer than ten independent units

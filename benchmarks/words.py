@@ -39,7 +39,7 @@ print(time.perf_counter() - begun, peak / 2**20)
 """
 OUTLETS = 'for _, texts in articles.groupby("outlet")["text"]:'
 OURS = "import mediaframes as mf"
-BARE = f"{OURS}\nimport mediaframes.measure.chunks as chunks\nchunks.running_text = lambda text: text"
+BARE = f"{OURS}\nimport mediaframes.measure.words.chunks as chunks\nchunks.running_text = lambda text: text"
 TABLE, BARE_TABLE = "mediaframes: term table", "mediaframes: term table, page furniture not looked for"
 KEYNESS = "mediaframes: keyness with permutation test"
 BARE_KEYNESS = "mediaframes: keyness, page furniture not looked for"
@@ -71,7 +71,7 @@ cat(proc.time()[["elapsed"]] - begun, "NaN")
 def sentences_of(folder):
     """Return the sentences of a corpus, page furniture left out."""
     import mediaframes as mf
-    from mediaframes.annotate.sentences import split_sentences
+    from mediaframes.annotate.segmentation.sentences import split_sentences
 
     articles = mf.load_corpus(folder)
     rows = split_sentences(articles)

@@ -13,7 +13,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from mediaframes.report import write_report
+from mediaframes.report.write import write_report
 
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = "/usr/bin/chromium"

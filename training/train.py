@@ -16,7 +16,7 @@ from figures import macro_f1
 from network import Instruments, pretrained
 from torch.nn import functional as F
 
-from mediaframes.annotate.marking import encode
+from mediaframes.annotate.attitude.masking import encode
 
 BATCH, DECAY, WARMUP, SMOOTHING = 32, 0.01, 0.06, 0.05
 MIRRORED = [0, 2, 1, 4, 3]  # the relations with p and q changed

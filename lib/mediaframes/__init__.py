@@ -36,12 +36,9 @@ from mediaframes.measure import (
     evidence_for,
     explain,
     group_names,
-    interval_coverage,
     keyness,
     keyword_in_context,
-    name_swap_audit,
     naming,
-    null_calibration,
     paired_difference,
     passives,
     relations_between,
@@ -72,6 +69,7 @@ from mediaframes.show import (
     plot_word_shift,
     table,
 )
+from mediaframes.validate import interval_coverage, name_swap_audit, null_calibration
 
 try:
     __version__ = version("mediaframes")

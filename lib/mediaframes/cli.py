@@ -27,7 +27,7 @@ def main(arguments=None):
     int
         Exit code: 0 done, 1 a notebook failed, 2 the input cannot be used, 130 stopped.
     """
-    from mediaframes.report import NotebookError
+    from mediaframes.report.write import NotebookError
 
     chosen = _parser().parse_args(arguments)
     try:
@@ -47,7 +47,7 @@ def main(arguments=None):
 
 
 def _report(chosen):
-    from mediaframes.report import write_report
+    from mediaframes.report.write import write_report
 
     # Asked to end, end as after Ctrl-C: the notebooks that run are stopped, and nothing is left behind.
     signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -9,7 +9,7 @@ import pytest
 
 from mediaframes.corpus import audit_corpus, load_corpus, read_corpus
 from mediaframes.corpus.load import AUDIT_COLUMNS
-from mediaframes.corpus.rows import ARTICLE_COLUMNS
+from mediaframes.corpus.readers.rows import ARTICLE_COLUMNS
 from mediaframes.errors import CorpusError, MediaframesError
 
 BODY = "The harbour council met.\r\n\r\nIt  voted to wait\tuntil autumn.\n"

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from mediaframes.errors import MediaframesError
-from mediaframes.measure import collocates, evidence_for, explain, keyness, term_frequency
+from mediaframes.measure import collocates, evidence_for, explain, term_frequency
+from mediaframes.measure.words.keyness import keyness
 
 ARTICLES = pd.DataFrame(
     {

@@ -6,9 +6,9 @@ import pytest
 matplotlib.use("Agg")
 
 from mediaframes.errors import MediaframesError
-from mediaframes.measure.shifts import word_shift
-from mediaframes.measure.trends import trend
-from mediaframes.measure.words import term_frequency
+from mediaframes.measure.compare.trends import trend
+from mediaframes.measure.words.frequency import term_frequency
+from mediaframes.measure.words.shifts import word_shift
 from mediaframes.show.changes import plot_trend, plot_word_shift
 
 

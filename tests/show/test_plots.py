@@ -6,9 +6,9 @@ matplotlib.use("Agg")
 
 from mediaframes import show
 from mediaframes.errors import MediaframesError
-from mediaframes.measure.estimates import as_estimates
-from mediaframes.measure.keyness import keyness
-from mediaframes.measure.words import term_frequency
+from mediaframes.measure.inference.estimates import as_estimates
+from mediaframes.measure.words.frequency import term_frequency
+from mediaframes.measure.words.keyness import keyness
 
 
 def estimates(**columns):

@@ -1,8 +1,8 @@
 """Articles to evidence: who is named, who speaks, who does what to whom, in what tone."""
 
-from mediaframes.annotate.discover import discover_actors, proposals_as_yaml
+from mediaframes.annotate.attitude.instruments import relations, tone
+from mediaframes.annotate.entities.discovery import discover_actors, proposals_as_yaml
 from mediaframes.annotate.evidence import Evidence, read_evidence
-from mediaframes.annotate.instruments import relations, tone
 from mediaframes.annotate.pipeline import actors_in, annotate
 
 __all__ = [

@@ -8,16 +8,16 @@ from itertools import groupby, islice
 import pandas as pd
 from tqdm import tqdm
 
-from mediaframes.annotate.attitudes import read_attitudes, voice_of_pairs
-from mediaframes.annotate.attributions import cue_sentences
-from mediaframes.annotate.cache import Cache, article_keys, default_folder, instruments_key
+from mediaframes.annotate.attitude.lexicon import lexicon_tone
+from mediaframes.annotate.attitude.readings import read_attitudes, voice_of_pairs
+from mediaframes.annotate.attribution.attributions import cue_sentences
+from mediaframes.annotate.entities.mentions import find_mentions
 from mediaframes.annotate.evidence import TABLES, Evidence, as_table, empty_table
-from mediaframes.annotate.lexicon import lexicon_tone
-from mediaframes.annotate.mentions import find_mentions
-from mediaframes.annotate.parse import one_thread, parse
-from mediaframes.annotate.quotes import with_quotation_warnings
 from mediaframes.annotate.reading import read_article
-from mediaframes.annotate.sentences import split_sentences
+from mediaframes.annotate.segmentation.quotations import with_quotation_warnings
+from mediaframes.annotate.segmentation.sentences import split_sentences
+from mediaframes.annotate.store import Cache, article_keys, default_folder, instruments_key
+from mediaframes.annotate.syntax.parser import one_thread, parse
 from mediaframes.codebook import load_actors
 from mediaframes.errors import MediaframesError
 

@@ -3,11 +3,11 @@
 from bisect import bisect_right
 from itertools import product
 
-from mediaframes.annotate.attributions import find_attributions
-from mediaframes.annotate.carrying import carried
-from mediaframes.annotate.clauses import actors_at, find_clauses, names_in
-from mediaframes.annotate.nounphrases import tokens_between
-from mediaframes.annotate.phrases import mention_phrase
+from mediaframes.annotate.attribution.attributions import find_attributions
+from mediaframes.annotate.coreference.titles import carried
+from mediaframes.annotate.events.clauses import actors_at, find_clauses, names_in
+from mediaframes.annotate.events.modifiers import mention_phrase
+from mediaframes.annotate.syntax.nounphrases import tokens_between
 
 __all__ = ["read_article"]
 

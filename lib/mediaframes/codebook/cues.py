@@ -91,7 +91,7 @@ def load_cues(path=None):
 
 @cache
 def _built_in():
-    text = resources.files("mediaframes.codebook").joinpath("cues.yaml").read_text(encoding="utf-8")
+    text = resources.files("mediaframes.codebook.english").joinpath("cues.yaml").read_text(encoding="utf-8")
     return _cues(yaml.safe_load(text), "cues.yaml")
 
 

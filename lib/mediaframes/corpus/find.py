@@ -5,7 +5,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import CorpusError
+from mediaframes.errors import CorpusError
 
 __all__ = ["Found", "find_files"]
 

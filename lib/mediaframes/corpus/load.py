@@ -5,11 +5,11 @@ import warnings
 
 import pandas as pd
 
-from ..errors import CorpusError, check_option
-from .enrich import enrich
-from .find import find_files
-from .one_file import read_files
-from .rows import articles_table
+from mediaframes.corpus.enrichment.enrich import enrich
+from mediaframes.corpus.find import find_files
+from mediaframes.corpus.one_file import read_files
+from mediaframes.corpus.readers.rows import articles_table
+from mediaframes.errors import CorpusError, check_option
 
 __all__ = ["AUDIT_COLUMNS", "audit_corpus", "load_corpus", "read_corpus"]
 

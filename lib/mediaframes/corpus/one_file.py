@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import regex
 
-from .isolate import Worker
-from .items import Expected, Problem, Unreadable, reason
-from .readers import choose
-from .rows import article_rows
+from mediaframes.corpus.readers.items import Expected, Problem, Unreadable, reason
+from mediaframes.corpus.readers.registry import choose
+from mediaframes.corpus.readers.rows import article_rows
+from mediaframes.corpus.safety.isolate import Worker
 
 __all__ = ["read_files", "read_one"]
 

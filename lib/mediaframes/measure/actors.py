@@ -3,8 +3,8 @@
 import warnings
 
 from mediaframes.errors import check_option
-from mediaframes.measure.estimates import as_estimates, as_list, group_articles, ratio_estimates
 from mediaframes.measure.groups import article_means, article_totals, check_attitudes, grouped, in_voice
+from mediaframes.measure.inference.estimates import as_estimates, as_list, group_articles, ratio_estimates
 
 __all__ = ["attached_words", "attention", "co_occurrence", "naming", "tone_toward"]
 

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from mediaframes.errors import check_option
-from mediaframes.measure.estimates import as_estimates, as_list, ratio_estimates
 from mediaframes.measure.groups import article_totals, grouped, in_voice
+from mediaframes.measure.inference.estimates import as_estimates, as_list, ratio_estimates
 
 __all__ = ["agency", "asked", "participants", "without_speech"]
 

@@ -2,17 +2,17 @@
 
 import pandas as pd
 
-from mediaframes.annotate.sentences import split_sentences
+from mediaframes.annotate.segmentation.sentences import split_sentences
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.actors import display_forms
 from mediaframes.measure.clauses import passive_clauses, two_sided
-from mediaframes.measure.concordance import find_terms
+from mediaframes.measure.compare.trends import periods
 from mediaframes.measure.deeds import asked, participants, without_speech
-from mediaframes.measure.estimates import MISSING, unit_of
 from mediaframes.measure.groups import in_voice
+from mediaframes.measure.inference.estimates import MISSING, unit_of
 from mediaframes.measure.relations import directed
 from mediaframes.measure.speech import first_said, said
-from mediaframes.measure.trends import periods
+from mediaframes.measure.words.concordance import find_terms
 
 __all__ = ["evidence_for"]
 

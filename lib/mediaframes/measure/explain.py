@@ -1,7 +1,7 @@
 """What a number means, in two sentences."""
 
 from mediaframes.errors import MediaframesError
-from mediaframes.measure.estimates import MIN_UNITS
+from mediaframes.measure.inference.estimates import MIN_UNITS
 
 __all__ = ["explain", "explanation"]
 

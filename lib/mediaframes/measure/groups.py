@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from mediaframes.errors import MediaframesError, check_option
-from mediaframes.measure.estimates import MISSING, as_list, group_articles, ratio_estimates
+from mediaframes.measure.inference.estimates import MISSING, as_list, group_articles, ratio_estimates
 
 __all__ = [
     "VOICES",

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from mediaframes.measure.estimates import as_estimates, as_list
 from mediaframes.measure.groups import article_means, check_attitudes, grouped, in_voice
+from mediaframes.measure.inference.estimates import as_estimates, as_list
 
 __all__ = ["directed", "relations_between"]
 

@@ -1,8 +1,8 @@
 """Who gets to speak: shares of attributions, and the stance of the words that introduce them."""
 
 from mediaframes.errors import check_option
-from mediaframes.measure.estimates import MISSING, as_estimates, as_list, ratio_estimates
 from mediaframes.measure.groups import grouped
+from mediaframes.measure.inference.estimates import MISSING, as_estimates, as_list, ratio_estimates
 
 __all__ = ["first_said", "said", "voices"]
 

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from mediaframes.errors import MediaframesError
-from mediaframes.measure.differences import names_of_rows
-from mediaframes.measure.trends import EVERY
+from mediaframes.measure.compare.differences import names_of_rows
+from mediaframes.measure.compare.trends import EVERY
 from mediaframes.show.style import COLOURS, GREY, axes, colour_of, date_axis, finish, shorten
 
 __all__ = ["plot_trend", "plot_word_shift"]

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from mediaframes.errors import MediaframesError
-from mediaframes.measure.estimates import MISSING
+from mediaframes.measure.inference.estimates import MISSING
 from mediaframes.show.style import COLOURS, GREY, axes, colour_of, date_axis, finish, shorten
 
 __all__ = [

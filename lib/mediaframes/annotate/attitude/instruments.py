@@ -1,0 +1,191 @@
+"""The trained instruments: tone toward a name, and who supports or opposes whom, on bare sentences.
+
+Two small networks (`weights/README.md`: data, licences, figures, limits) run by ONNX Runtime in int8. Each sentence is
+run by itself, on as many threads as there are cores: no padding, and what a sentence gets cannot depend on which
+others were asked for with it, as it would where a batch shares the scale of its int8 numbers.
+"""
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from importlib.resources import files
+from numbers import Integral
+
+import numpy as np
+import pandas as pd
+from tqdm import tqdm
+
+from mediaframes.annotate.attitude.masking import encode
+from mediaframes.errors import MediaframesError
+
+__all__ = ["RELATION_CLASSES", "TONE_CLASSES", "load_session", "relations", "tone"]
+
+TONE_CLASSES = ["negative", "neutral", "positive"]
+RELATION_CLASSES = ["neutral", "p_supports_q", "q_supports_p", "p_opposes_q", "q_opposes_p"]
+MIRRORED = [0, 2, 1, 4, 3]  # the same relations with p and q changed
+LONG_WORK = 2000  # sentences; from here on progress is shown
+CHUNK = 256
+MOST_THREADS = 8
+
+
+def tone(texts, spans):
+    """Read the attitude that each sentence shows toward the name at its span.
+
+    The name itself is hidden from the network: the same sentence gets the same tone whoever stands there.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        One English sentence each. Of a long one, what stands around the span is read (about 150 word pieces).
+    spans : sequence of (int, int)
+        For each text, where the name stands: `text[start:end]`.
+
+    Returns
+    -------
+    DataFrame
+        One row a text, in their order: `negative`, `neutral`, `positive`, probabilities summing to 1.
+
+    Raises
+    ------
+    MediaframesError
+        If texts and spans are not equally many, a text is no string, a span is empty or not inside its text, or
+        ONNX Runtime or tokenizers is not installed.
+
+    References
+    ----------
+    Hamborg & Donnay 2021, NewsMTSC: a dataset for (multi-)target-dependent sentiment classification in political
+    news articles, EACL. Wang et al. 2020, MiniLM, NeurIPS. Guo et al. 2017, On calibration of modern neural networks.
+    """
+    texts = _checked_texts(texts)
+    spans = _checked_spans(texts, spans, "spans")
+    return read_tone(texts, spans)
+
+
+def relations(texts, spans_p, spans_q):
+    """Read whom each sentence shows as supporting or opposing whom, of the two names at its spans.
+
+    Both names are hidden from the network, and it makes no difference which of the two is called p.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        One English sentence each.
+    spans_p, spans_q : sequence of (int, int)
+        For each text, where the two names stand; they must not overlap.
+
+    Returns
+    -------
+    DataFrame
+        One row a text, in their order: `neutral`, `p_supports_q`, `q_supports_p`, `p_opposes_q`, `q_opposes_p`,
+        probabilities summing to 1.
+
+    Raises
+    ------
+    MediaframesError
+        As `tone`; and if two spans of a text overlap.
+
+    References
+    ----------
+    Park, Pan & Joo 2021, Who blames or endorses whom? Entity-to-entity directed sentiment extraction in news text,
+    Findings of ACL.
+    """
+    texts = _checked_texts(texts)
+    spans_p = _checked_spans(texts, spans_p, "spans_p")
+    spans_q = _checked_spans(texts, spans_q, "spans_q")
+    for i, (p, q) in enumerate(zip(spans_p, spans_q, strict=True)):
+        if max(p[0], q[0]) < min(p[1], q[1]):
+            raise MediaframesError(f"text {i}: the spans of p and q overlap: {p} and {q}; two names are needed")
+    return read_relations(texts, spans_p, spans_q)
+
+
+def read_tone(texts, spans, *, threads=None):
+    """Do what `tone` does, unchecked, on so many threads."""
+    scores = _scores(texts, [[(*span, "target")] for span in spans], "tone", len(TONE_CLASSES), threads=threads)
+    return pd.DataFrame(scores, columns=TONE_CLASSES)
+
+
+def read_relations(texts, spans_p, spans_q, *, threads=None):
+    """Do what `relations` does, unchecked, on so many threads."""
+    # The network has learnt p as the name that comes first.
+    changed = np.array([q < p for p, q in zip(spans_p, spans_q, strict=True)], bool)
+    marked = [[(*first, "p"), (*second, "q")] for first, second in map(sorted, zip(spans_p, spans_q, strict=True))]
+    scores = _scores(texts, marked, "relations", len(RELATION_CLASSES), threads=threads)
+    scores[changed] = scores[changed][:, MIRRORED]
+    return pd.DataFrame(scores, columns=RELATION_CLASSES)
+
+
+@cache
+def load_session(task):
+    """Return the ONNX Runtime session of the shipped network for "tone" or "relations", loaded at the first call.
+
+    Raises
+    ------
+    MediaframesError
+        If ONNX Runtime is not installed.
+    """
+    try:
+        import onnxruntime
+    except ImportError:
+        raise MediaframesError(
+            "the trained instruments need ONNX Runtime, which is not installed: `pip install onnxruntime`"
+        ) from None
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # the sentences are what is done side by side
+    weights = (files("mediaframes.annotate.attitude") / "weights" / f"{task}.onnx").read_bytes()
+    # The fused form of adding and normalising is the slower one on processors: a fifth of the time of a sentence.
+    slower = ["SkipLayerNormFusion"]
+    return onnxruntime.InferenceSession(
+        weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=slower
+    )
+
+
+def _checked_texts(texts):
+    if isinstance(texts, str):
+        raise MediaframesError(f"texts is one string, {texts[:40]!r}; a list of strings is needed")
+    texts = list(texts)
+    for i, text in enumerate(texts):
+        if not isinstance(text, str):
+            raise MediaframesError(f"text {i} is {text!r}; only strings can be read")
+    return texts
+
+
+def _checked_spans(texts, spans, name):
+    spans = list(spans)
+    if len(spans) != len(texts):
+        raise MediaframesError(f"{len(texts)} texts but {len(spans)} {name}; one span is needed for each text")
+    return [_checked_span(i, text, span, name) for i, (text, span) in enumerate(zip(texts, spans, strict=True))]
+
+
+def _checked_span(i, text, span, name):
+    span = tuple(span) if isinstance(span, (tuple, list, np.ndarray)) else (span,)
+    if len(span) != 2 or not all(isinstance(edge, Integral) for edge in span):
+        raise MediaframesError(f"text {i}: {name} has {span!r}; a pair of whole numbers (start, end) is needed")
+    start, end = map(int, span)
+    if not 0 <= start < end <= len(text):
+        raise MediaframesError(
+            f"text {i}: {name} has ({start}, {end}), but the text has {len(text)} characters; "
+            "0 <= start < end <= length is needed"
+        )
+    return start, end
+
+
+def _scores(texts, marked, task, classes, *, threads=None):
+    # Probabilities, one row a text.
+    probabilities = np.zeros((len(texts), classes))
+    if not texts:
+        return probabilities
+    session = load_session(task)
+    bar = tqdm(total=len(texts), desc=task, unit=" sentences", disable=len(texts) < LONG_WORK, leave=False)
+    with bar, ThreadPoolExecutor(threads or min(MOST_THREADS, os.cpu_count() or 1)) as pool:
+        for a in range(0, len(texts), CHUNK):
+            rows = encode(texts[a : a + CHUNK], marked[a : a + CHUNK])
+            found = pool.map(lambda row: _run(session, task, *row), rows)
+            probabilities[a : a + CHUNK] = list(found)
+            bar.update(len(rows))
+    return probabilities
+
+
+def _run(session, task, ids, marks):
+    logits = session.run([task], {"ids": ids[None], "marks": marks[None]})[0][0].astype(float)
+    odds = np.exp(logits - logits.max())
+    return odds / odds.sum()

@@ -1,0 +1,106 @@
+"""The codebook as one index of forms: each form with the actors that may claim it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mediaframes.annotate.segmentation.folding import fold
+from mediaframes.codebook import load_actors
+from mediaframes.codebook.actors import Condition, Leader
+
+__all__ = ["Claim", "Index", "build_index"]
+
+LISTS = {"names": "name", "demonyms": "demonym", "capitals": "government", "government": "government"}
+LISTS |= {"labels": "label"}
+ACRONYM_LENGTH = 5
+# The Arabic article in a name, which some papers write with a capital.
+ARTICLE = re.compile(r"\b(al|el)-")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One actor's claim on a form; no actor: the form names something else."""
+
+    actor: str | None
+    kind: str = ""
+    leader: Leader | None = None
+    surname: str = ""
+    conditions: tuple[Condition, ...] = ()
+    is_capital: bool = False
+
+
+@dataclass(frozen=True)
+class Index:
+    """`forms`: first word -> [(form, claims)], longest first; `starts`: first words that are in lower case; `states`:
+    the actors that are states."""
+
+    forms: dict
+    starts: tuple[str, ...]
+    states: frozenset[str]
+
+
+def build_index(actors=()):
+    """Index the built-in codebook and `actors`, which replace the built-in ones of the same name."""
+    return _index(tuple(actors))
+
+
+@lru_cache(maxsize=8)
+def _index(actors):
+    own = {actor.name: actor for actor in actors}
+    everyone = [*actors, *(a for a in load_actors() if a.name not in own)]
+    claims = {}
+    for actor in everyone:
+        for form, claim in _claims(actor):
+            for variant in _variants(form, claim):
+                claims.setdefault(variant, {})[claim] = None
+    forms = {}
+    for form in sorted(claims, key=len, reverse=True):
+        forms.setdefault(first_word(form), []).append((form, tuple(claims[form])))
+    states = frozenset(actor.name for actor in everyone if actor.type == "state")
+    return Index(forms, tuple(sorted(word for word in forms if not word[0].isupper())), states)
+
+
+def first_word(form):
+    """The letters and digits that a form opens with."""
+    end = next((i for i, c in enumerate(form) if not (c.isalnum() or c == "_")), len(form))
+    return form[:end]
+
+
+def _claims(actor):
+    conditions = {}
+    for condition in actor.conditions:
+        conditions.setdefault(_fold(condition.form), []).append(condition)
+    for key, kind in LISTS.items():
+        for form in map(_fold, getattr(actor, key)):
+            rules = tuple(conditions.get(form, ()))
+            yield form, Claim(actor.name, kind, conditions=rules, is_capital=key == "capitals")
+    for form in map(_fold, actor.exceptions):
+        yield form, Claim(None)
+    for leader in actor.leaders:
+        for form in (leader.name, *leader.also):
+            yield _fold(form), Claim(actor.name, "leader", leader)
+        if leader.surname != "never":
+            for form in leader.short:
+                yield _fold(form), Claim(actor.name, "leader", leader, leader.surname)
+
+
+def _fold(form):
+    return fold(form)[0]
+
+
+def _variants(form, claim):
+    """The ways in which a form is written: capitals, dots in an acronym, a plural, hyphens between names."""
+    forms = {form}
+    letters = form.replace(".", "")
+    if form.isupper() and form.isalpha() and len(form) <= ACRONYM_LENGTH:
+        forms |= {".".join(form) + ".", ". ".join(form) + "."}
+    elif len(letters) > 3:
+        forms.add(form.upper())
+        if form[0].islower():
+            forms |= {form[0].upper() + form[1:], form.title()}
+    if claim.kind == "demonym" and not form.endswith(("s", "sh", "ch", "se", "men", "man", "ian'")):
+        forms |= {form + "s", (form + "s").upper()}
+    if claim.kind == "leader":
+        forms |= {ARTICLE.sub(lambda m: m[1].title() + "-", f) for f in set(forms)}
+        forms |= {f.replace("-", " ") for f in set(forms)}
+    return forms

@@ -1,0 +1,253 @@
+"""Where an article names an actor: one pass over the text for the whole codebook."""
+
+import re
+from collections import Counter
+from datetime import timedelta
+from typing import NamedTuple
+
+import pandas as pd
+
+from mediaframes.annotate.coreference.descriptions import stand_ins
+from mediaframes.annotate.entities import disambiguation as contexts
+from mediaframes.annotate.entities.gazetteer import Claim, build_index
+from mediaframes.annotate.segmentation.folding import fold, original_span
+
+__all__ = ["MENTION_COLUMNS", "find_mentions"]
+
+MENTION_COLUMNS = [
+    "mention_id",
+    "article_id",
+    "sentence",
+    "start",
+    "end",
+    "text",
+    "actor",
+    "kind",
+    "voice",
+    "source_actor",
+]
+# Years in office are often known to the year or month only, and news follows a leader into and out of office.
+GRACE = timedelta(days=30)
+NAMED = ("name", "demonym")
+BODIES = (
+    "(?:armed|special|ground|naval|paramilitary) forces|military intelligence|secret services?|"
+    "government|administration|authorities|officials?|army|military|air force|forces|troops|"
+    "soldiers?|navy|police|parliament|parliamentarians?|lawmakers?|senators?|legislature|cabinet|embassy|consulate|diplomats?|"
+    "diplomacy|state (?:media|television|TV)|warplanes?|special forces|leadership|"
+    "(?:(?:foreign|defen[cs]e|interior|finance|justice|health|energy|economy|intelligence|oil|trade|state|security) )"
+    "(?:ministry|department|officials?|ministries|services?|agency|agencies|forces|troops)|ministry|intelligence"
+)
+SPACED = {
+    "name": re.compile(rf" (?:regime\b|(?:{BODIES})\b)", re.IGNORECASE),
+    "leader": re.compile(r" (?:regime|government|administration|cabinet)\b", re.IGNORECASE),
+    "capital": re.compile(r" regime\b", re.IGNORECASE),
+}
+# "The Bush administration" governed the country in its time, and is named for it ever after.
+ADMINISTRATION = re.compile(r" administration\b", re.IGNORECASE)
+REGIME_IN = re.compile(r"\b[Rr]egime in $")
+
+
+class Hit(NamedTuple):
+    """A form found in the folded text, within a sentence, and who may claim it."""
+
+    start: int
+    end: int
+    sentence: int
+    claims: tuple[Claim, ...]
+
+
+def find_mentions(articles, sentences, actors):
+    """Find each place at which one of the actors is named.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        With `article_id`, `text` and, for leaders, `published` (missing: leaders of all years count).
+    sentences : DataFrame
+        From `split_sentences`; those whose `part` is "boilerplate" are skipped.
+    actors : list of Actor
+        From `load_actors`. The whole built-in codebook takes part in the matching whichever actors are asked for, so
+        that "South Korea" is never found as another Korea; mentions of the actors asked for are returned.
+
+    Returns
+    -------
+    DataFrame
+        One row a mention: `mention_id` (article_id:start; with the actor too for the second actor of a shared form such
+        as "the two Koreas"), `article_id`, `sentence`, `start`, `end` (characters of the article's text), `text`,
+        `actor`, `kind` (name / demonym / government / leader / label, or coreference: "the country"), and `voice`,
+        `source_actor`, both missing here. In the order of the articles and of the text.
+
+    Notes
+    -----
+    The longest form wins. "Israeli officials", "Russian Foreign Ministry" and "Trump administration" are one
+    mention each (government), "Iranian regime" too (label), and "the regime" alone in an article that calls an actor
+    so in full. "The country" and "both countries" are the state or the two states that the sentence, or it and the
+    one before, names, if it names no more (see `standins`). The article before is no part of a mention, nor is 's
+    after it. A capital counts as the government, but not after "in" or "near", where it is a place. A leader counts
+    from 30 days before the first day in office to 30 days after the last, but "the Bush administration" ever after.
+    """
+    actors = tuple(actors)
+    index = build_index(actors)
+    finder = _Finder(index, {actor.name for actor in actors})
+    spans = _spans_by_article(sentences)
+    published = articles["published"] if "published" in articles else [None] * len(articles)
+    rows = []
+    for article_id, text, day in zip(articles["article_id"], articles["text"], published, strict=True):
+        if isinstance(text, str) and article_id in spans:
+            rows += finder.rows(article_id, text, day, spans[article_id])
+    return _table(rows)
+
+
+def _table(rows):
+    table = pd.DataFrame(rows, columns=MENTION_COLUMNS[:8])
+    for column in ("mention_id", "article_id", "text", "actor", "kind"):
+        table[column] = table[column].astype("str")
+    for column in ("sentence", "start", "end"):
+        table[column] = table[column].astype("int64")
+    return table.assign(
+        voice=pd.Series(pd.NA, index=table.index, dtype="str"),
+        source_actor=pd.Series(pd.NA, index=table.index, dtype="str"),
+    )
+
+
+def _spans_by_article(sentences):
+    spans = {}
+    used = sentences[sentences["part"] != "boilerplate"]
+    for article_id, number, start, end in zip(
+        used["article_id"], used["sentence"], used["start"], used["end"], strict=True
+    ):
+        spans.setdefault(article_id, []).append((number, start, end))
+    return spans
+
+
+def _any_of(words):
+    """A pattern for any of the words, branching letter by letter: `re` tries alternatives one after the other."""
+    tree = {}
+    for word in words:
+        branch = tree
+        for letter in word:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return _pattern(tree)
+
+
+def _pattern(tree):
+    branches = [re.escape(letter) + _pattern(rest) for letter, rest in sorted(tree.items()) if letter]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in tree else "")
+
+
+class _Finder:
+    """The index, ready to run over texts."""
+
+    def __init__(self, index, wanted):
+        self.forms = index.forms
+        self.wanted = wanted
+        self.states = index.states
+        self.candidate = re.compile(rf"\b(?:[A-Z]\w*|{_any_of(index.starts)}\b)")
+
+    def rows(self, article_id, text, day, spans):
+        folded, offsets = fold(text)
+        if offsets is not None:
+            spans = [(n, *map(int, offsets.searchsorted((start, end)))) for n, start, end in spans]
+        hits = [hit for span in spans for hit in self._hits(folded, *span)]
+        found = [
+            (hit.sentence, claim.actor, start, end, kind)
+            for hit, claim, start, end, kind in _Reading(folded, hits, day).mentions()
+        ]
+        rows = []
+        for sentence, actor, start, end, kind in found + stand_ins(folded, spans, found, self.states):
+            if actor in self.wanted:
+                a, b = original_span(text, offsets, start, end)
+                # Of a form that names two actors, both are rows of the same span.
+                twin = f":{actor}" if rows and rows[-1][3] == a else ""
+                rows.append((f"{article_id}:{a}{twin}", article_id, sentence[0], a, b, text[a:b], actor, kind))
+        return sorted(rows, key=lambda row: row[3])
+
+    def _hits(self, folded, number, first, last):
+        """The longest form at each capitalised word, left to right, never overlapping."""
+        hits, position = [], first
+        forms, sentence = self.forms, (number, first, last)
+        for match in self.candidate.finditer(folded, first, last):
+            found = forms.get(match.group())
+            if found is None or match.start() < position:
+                continue
+            start = match.start()
+            for form, claims in found:
+                end = start + len(form)
+                if end <= last and folded.startswith(form, start) and not folded[end : end + 1].isalnum():
+                    hits.append(Hit(start, end, sentence, claims))
+                    position = end
+                    break
+        return hits
+
+
+class _Reading:
+    """One article's hits, read in the light of the whole article and its date."""
+
+    def __init__(self, folded, hits, day):
+        self.text = folded
+        self.day = None if day is None or pd.isna(day) else pd.Timestamp(day).date()
+        self.hits = [hit for hit in hits if any(claim.actor for claim in hit.claims)]
+        firm = [c for h in self.hits for c in h.claims if not c.surname and not c.conditions]
+        self.full_names = {c.leader.name for c in firm if c.leader}
+        self.present = Counter(c.actor for c in firm)
+        self.bearers = {}
+
+    def mentions(self):
+        """Each hit that counts: (hit, claim, start, end, kind)."""
+        for hit in self.hits:
+            claims = [claim for claim in hit.claims if claim.actor and self._counts(hit, claim)]
+            if claims:
+                most = max(claims, key=lambda c: self.present[c.actor])
+                shared = [c for c in claims if c is not most and any(rule.shared for rule in c.conditions)]
+                for claim in [most, *shared]:
+                    yield hit, claim, *self._extent(hit, claim)
+
+    def _counts(self, hit, claim):
+        _, first, last = hit.sentence
+        text, start, end = self.text, hit.start, hit.end
+        if claim.leader and claim.leader.role == "president" and ADMINISTRATION.match(text, end, last):
+            return self._has_begun(claim.leader)
+        if claim.leader and (not self._in_office(claim.leader) or contexts.is_former(text, start, first)):
+            return False
+        if claim.surname and not contexts.is_leader(
+            text, start, end, first, last, claim, claim.leader.name in self.full_names
+        ):
+            return False
+        if claim.is_capital and contexts.is_place(text, start, end, first, last):
+            return False
+        present = self.present[claim.actor] > 0
+        if claim.conditions and not any(
+            contexts.holds(text, start, end, first, last, condition, present) for condition in claim.conditions
+        ):
+            return False
+        return not (contexts.is_other(text, start, end, first, last, claim) or self._is_person(text[start:end], claim))
+
+    def _is_person(self, form, claim):
+        """Whether a name is that of a person in this article ("Steve Israel"), which names the actor by no other."""
+        if form not in self.bearers:
+            self.bearers[form] = claim.kind == "name" and contexts.is_bearer(self.text, form)
+        return self.bearers[form] and not any(
+            self.text[h.start : h.end] != form and c.actor == claim.actor for h in self.hits for c in h.claims
+        )
+
+    def _in_office(self, leader):
+        if self.day is None:
+            return True
+        return self._has_begun(leader) and (leader.end is None or self.day <= leader.end + GRACE)
+
+    def _has_begun(self, leader):
+        return self.day is None or leader.start is None or self.day >= leader.start - GRACE
+
+    def _extent(self, hit, claim):
+        """The span and kind, with the body or "regime" that follows the name."""
+        start, end, last = hit.start, hit.end, hit.sentence[2]
+        group = "capital" if claim.is_capital else "name" if claim.kind in NAMED else claim.kind
+        body = SPACED[group].match(self.text, end, last) if group in SPACED else None
+        if body:
+            end, kind = body.end(), "label" if body[0].lower().endswith("regime") else "government"
+            return start, end, kind
+        regime = REGIME_IN.search(self.text, max(hit.sentence[1], start - 10), start)
+        return (regime.start(), end, "label") if claim.is_capital and regime else (start, end, claim.kind)

@@ -1,0 +1,291 @@
+"""Who does what to whom: one row a predicate and pair of participants, from a parsed sentence."""
+
+from itertools import product
+
+from mediaframes.annotate.coreference.pronouns import speaker_of, suits
+from mediaframes.annotate.events import headlines
+from mediaframes.annotate.events import nominalisations as nominals
+from mediaframes.annotate.events.factuality import is_negated, is_raising, modal
+from mediaframes.annotate.syntax.arguments import roles, subjects
+from mediaframes.annotate.syntax.nounphrases import head_of_name, noun_phrase, path_of_name, tokens_between
+from mediaframes.annotate.syntax.predicates import conjuncts, is_action, verb_lemma
+from mediaframes.codebook.english import words
+
+__all__ = ["CLAUSE_KEYS", "actor_of", "actors_at", "actors_of", "find_clauses", "names_in"]
+
+CLAUSE_TEXT = (
+    "predicate predicate_start predicate_end agent agent_start agent_end agent_head_start agent_head_end patient "
+    "patient_start patient_end patient_head_start patient_head_end negated modal passive agent_deleted nominal "
+    "intransitive cause cause_start cause_end cause_head_start cause_head_end group"
+)
+CLAUSE_KEYS = tuple(CLAUSE_TEXT.split())
+
+
+def find_clauses(doc, offset=0, *, headline=False):
+    """Return who does what to whom in a sentence, active and passive alike.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+        One parsed sentence.
+    offset : int
+        Where the sentence starts in the article, added to every position.
+    headline : bool
+        Apply the rules for headlines: past forms without an object are passive ("Base hit by rockets"),
+        "to" is future, a comma may mean "and".
+
+    Returns
+    -------
+    list of dict
+        In the order of the predicates. Two agents or patients joined by "and" give one dict each, with the same
+        `group` (number of the predicate in the sentence), so that each participant counts; count a participant
+        once a group. Missing is None.
+
+        `predicate` : str, lemma of the verb, or the verb that a noun stands for ("killing" → "kill").
+        `predicate_start`, `predicate_end` : int, the word as written.
+        `agent`, `patient`, `cause` : str, the noun phrase without clauses and appositions behind it; each with
+        `_start`, `_end` and, for its head noun, `_head_start`, `_head_end`. Agent = subject of an active verb or
+        by-phrase of a passive; patient = object or passive subject. Cause = the event that a passive or
+        intransitive names in place of an agent ("killed in an A strike").
+        `negated` : bool (see `modality.is_negated`). `modal` : str or None (see `modality.modal`).
+        `passive` : bool. `nominal` : bool, the predicate is a noun. `intransitive` : bool, harm without an agent
+        ("ten people died", "were dead"): the subject is the patient.
+        `agent_deleted` : bool, a passive or a noun of action with a patient and no agent.
+
+    References
+    ----------
+    van Atteveldt, W., Sheafer, T., Shenhav, S. R., & Fogel-Dror, Y. (2017). Clause analysis: Using syntactic
+    information to automatically extract source, subject, and predicate from texts. Political Analysis, 25(2).
+    """
+    found = []
+    for token in doc:
+        frame = _frame(token, headline)
+        if frame and not _says_nothing(frame):
+            found += _rows(frame, len({row["group"] for row in found}), offset)
+    return found
+
+
+def _says_nothing(frame):
+    """Whether nobody takes part, or only an act that has a row of its own ("the bombing of A began")."""
+    only_act = all(nominals.is_act(t) for t in frame["agents"])
+    return not frame["patients"] and only_act
+
+
+def _frame(token, headline):
+    """What a token says as a predicate, before its participants are paired, or None if it is none."""
+    if headlines.is_hidden_verb(token, headline):
+        agents, patients = headlines.hidden_roles(token)
+        agents = headlines.joined_by_comma(agents, token) + agents
+        return _as_frame(token, verb_lemma(token), agents, patients, headline=headline)
+    if nominals.is_act(token):
+        return _noun_frame(token, headline)
+    if headlines.is_dead(token, headline):
+        return _as_frame(
+            token, "die", [], [headlines.dead_one(token)], headline=headline, cause=_cause(token), intransitive=True
+        )
+    if token.pos_ in ("VERB", "AUX") and _dead(token):
+        return _harm_frame(token, _dead(token), headline)
+    if (
+        not is_action(token)
+        or headlines.is_mistaken(token, headline)
+        or is_raising(token, headline=headline)
+        or _only_carries(token, headline)
+    ):
+        return None
+    return _harm_frame(token, token, headline) if _is_harm(token) else _verb_frame(token, headline)
+
+
+def _verb_frame(verb, headline):
+    agents, patients, passive = roles(verb, headline=headline)
+    if headline and not passive:
+        agents = headlines.joined_by_comma(agents, verb) + agents
+    return _as_frame(verb, verb_lemma(verb), agents, patients, passive=passive, headline=headline)
+
+
+def _as_frame(token, predicate, agents, patients, *, passive=False, headline=False, **more):
+    frame = {
+        "token": token,
+        "predicate": predicate,
+        "agents": agents,
+        "patients": patients,
+        "passive": passive,
+        "negated": is_negated(token, [*agents, *patients]),
+        "modal": modal(token),
+        "nominal": False,
+        "intransitive": False,
+        "cause": _cause(token) if passive and not agents else None,
+    }
+    return frame | more
+
+
+def _noun_frame(noun, headline):
+    agents, patients = nominals.nominal_roles(noun, headline=headline)
+    return _as_frame(
+        noun,
+        nominals.act_of(noun),
+        agents,
+        patients,
+        passive=nominals.nominal_passive(noun),
+        negated=nominals.nominal_negated(noun),
+        modal=nominals.nominal_modal(noun),
+        nominal=True,
+    )
+
+
+def _only_carries(verb, headline):
+    """Whether a verb only carries a noun of action that has a row of its own ("carried out an attack")."""
+    acts = [t for t in verb.children if nominals.is_act(t) and nominals.light_verb(t) is not None]
+    return any(nominals.nominal_roles(t, headline=headline) != ([], []) for t in acts)
+
+
+def _dead(verb):
+    """The adjective of "were dead", or None."""
+    if verb.lemma_ not in ("be", "lie", "leave", "find"):
+        return None
+    found = [t for t in verb.rights if t.dep_ in ("acomp", "oprd") and t.lower_ in words("harm_adjectives")]
+    return found[0] if found and verb.lemma_ in ("be", "lie") else None
+
+
+def _is_harm(verb):
+    lost = verb.lemma_ == "lose" and any(t.lemma_ in words("harm_losses") for t in verb.rights if t.dep_ == "dobj")
+    done = any(t.dep_ == "dobj" for t in verb.rights) and verb.lemma_ != "suffer"
+    return lost or (verb.lemma_ in words("harm_verbs") and not done)
+
+
+def _harm_frame(verb, word, headline):
+    """Harm without an agent: its subject is the patient."""
+    heads = [t for s in subjects(verb, headline=headline) for t in conjuncts(s)]
+    predicate = "die" if word is not verb else verb_lemma(verb)
+    frame = _as_frame(verb, predicate, [], heads, headline=headline)
+    return frame | {"token": word, "intransitive": True, "cause": _cause(verb)}
+
+
+def _cause(verb):
+    """The event in an adjunct of a verb without agent: "killed in an A strike"."""
+    phrases = [t for t in verb.rights if t.dep_ in ("prep", "agent") and t.lower_ in words("cause_prepositions")]
+    named = [t for p in phrases for t in p.rights if t.dep_ == "pobj"]
+    return next((t for t in named if t.lemma_.lower() in words("nominals")), None)
+
+
+def _rows(frame, group, offset):
+    """One dict a pair of agent and patient."""
+    shared = {k: frame[k] for k in ("predicate", "modal", "passive", "nominal", "intransitive")}
+    shared |= _span("predicate", frame["token"], offset, whole=False)
+    shared["agent_deleted"] = bool(frame["patients"]) and not frame["agents"] and (frame["passive"] or frame["nominal"])
+    pairs = product(frame["agents"] or [None], frame["patients"] or [None])
+    rows = [
+        shared
+        | _span("agent", agent, offset)
+        | _span("patient", patient, offset)
+        | _span("cause", frame["cause"], offset)
+        | {"group": group, "negated": frame["negated"] != any(_is_excepted(t) for t in (agent, patient))}
+        for agent, patient in pairs
+    ]
+    return [{key: row[key] for key in CLAUSE_KEYS} for row in rows]
+
+
+def _is_excepted(head):
+    """Whether one participant alone is denied: "A and not B", "not A but B"."""
+    return head is not None and any(t.lower_ in ("not", "n't") and t.i < head.i for t in head.lefts)
+
+
+def _span(part, head, offset, *, whole=True):
+    """The columns of one participant, or of the predicate's word (`whole=False`)."""
+    if head is None:
+        names = (part, f"{part}_start", f"{part}_end", f"{part}_head_start", f"{part}_head_end")
+        return dict.fromkeys(names)
+    at, to = head.idx, head.idx + len(head)
+    if not whole:
+        return {f"{part}_start": offset + at, f"{part}_end": offset + to}
+    start, end = noun_phrase(head)
+    return {
+        part: _text(head.doc)[start:end],
+        f"{part}_start": offset + start,
+        f"{part}_end": offset + end,
+        f"{part}_head_start": offset + at,
+        f"{part}_head_end": offset + to,
+    }
+
+
+def _text(doc):
+    """The text of a Doc, put together once: spaCy does so each time that it is asked."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    return doc.user_data["text"]
+
+
+def actor_of(doc, head_start, head_end, mentions, offset=0):
+    """Return the first of `actors_of`, or None."""
+    return next(iter(actors_of(doc, head_start, head_end, mentions, offset)), None)
+
+
+def actors_of(doc, head_start, head_end, mentions, offset=0):
+    """Return the actors that a noun phrase stands for, given its head noun.
+
+    The head itself ("Israel"), or a name that modifies it so that the phrase stands for the name: "Israeli
+    forces", "Israel's army", "the army of Israel", "US-Israeli strikes" (two). Not "critics of Israel",
+    "Israel's enemies", "the war on Iran", "anti-Israel protesters", "US-backed rebels", "pro-Iran militia".
+    Where the phrase itself names none, its apposition ("X, an Israeli minister,"), what it is said to be ("Israel is
+    the state that"), "whose", and for "it", "he" and "they" in reported speech the speaker are asked.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+        One parsed sentence.
+    head_start, head_end : int or None
+        Characters of the head noun in the article, as in `find_clauses`; None gives no actor.
+    mentions : iterable of (start, end, actor) or (start, end, actor, kind)
+        Mentions in the sentence, characters of the article.
+    offset : int
+        Where the sentence starts in the article.
+
+    Returns
+    -------
+    list of str
+        Without repeats, the head's own name first.
+    """
+    if head_start is None or head_end is None:
+        return []
+    return actors_at(doc, head_start - offset, head_end - offset, names_in(doc, mentions, offset))
+
+
+def names_in(doc, mentions, offset=0):
+    """Return the mentions of a sentence as `actors_at` takes them: (path to what it modifies, tokens, actor, kind)."""
+    named = [(tokens_between(doc, m[0] - offset, m[1] - offset), *m[2:], None) for m in mentions]
+    return [(path_of_name(head_of_name(tokens)), tokens, actor, kind[0]) for tokens, actor, *kind in named if tokens]
+
+
+def actors_at(doc, start, end, names):
+    """Return what `actors_of` does, for a head at characters `start` to `end` of the Doc, with the names looked up."""
+    heads = tokens_between(doc, start, end) if names else []
+    for head in _stand_ins(heads[-1]) if heads else ():
+        if found := _named_by(head, names):
+            return found
+    pronoun = _pronoun(heads[-1]) if heads else None
+    speaker = speaker_of(pronoun) if pronoun is not None else None
+    suiting = [name for name in names if speaker is not None and suits(pronoun, speaker, name[1], name[3])]
+    return _named_by(speaker, suiting) if suiting else []
+
+
+def _pronoun(head):
+    """The head, or the pronoun that it belongs to: "its forces" are its own, "its allies" are others."""
+    if head.lemma_.lower() in words("others"):
+        return None
+    return next((t for t in head.lefts if t.tag_ == "PRP$"), head)
+
+
+def _named_by(head, names):
+    """The actors of the names that the phrase of a head noun holds, the head's own first."""
+    found = [(path.index(head), path[0].i, actor) for path, _, actor, _ in names if head in path]
+    found += [(0, tokens[0].i, actor) for _, tokens, actor, _ in names if head in tokens]
+    return list(dict.fromkeys(actor for *_, actor in sorted(found)))
+
+
+def _stand_ins(head):
+    """The head, then what it is said to be, then whose it is in "A, whose troops"."""
+    yield head
+    yield from (t for t in head.rights if t.dep_ == "appos" and t.lemma_.lower() not in words("others"))
+    if head.dep_ == "attr" and head.head.lemma_ == "be":
+        yield from (t for t in head.head.lefts if t.dep_ == "nsubj")
+    if any(t.tag_ == "WP$" for t in head.lefts):
+        yield from (t.head for t in head.ancestors if t.dep_ == "relcl")

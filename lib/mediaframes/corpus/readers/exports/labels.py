@@ -1,0 +1,60 @@
+"""Documents made of labelled pieces, as database exports write them ("BYLINE: ...", "HD  ...")."""
+
+from mediaframes.corpus.readers.items import Problem
+
+__all__ = ["assemble", "labelled", "paragraphs"]
+
+
+def labelled(lines, pattern, *, to_blank=False):
+    """Collect the pieces of a document.
+
+    Parameters
+    ----------
+    lines : list of str
+    pattern : compiled pattern
+        Matches a line that opens a piece: group 1 is the label, group 2 the first text of it.
+    to_blank : bool
+        A piece ends at a blank line; what follows belongs to no label.
+
+    Returns
+    -------
+    dict
+        label -> list of lines; the first piece of a label wins. "" holds what has no label.
+    """
+    pieces, label = {"": []}, ""
+    for line in lines:
+        match = pattern.match(line)
+        if match:
+            label = match[1] if match[1] not in pieces else None
+            if label:
+                pieces[label] = [match[2]]
+        elif to_blank and label != "" and not line.strip():
+            label = ""
+        elif label is not None:
+            pieces[label].append(line)
+    return pieces
+
+
+def paragraphs(lines):
+    """Join lines that a page width broke: a blank line ends a paragraph."""
+    blocks = "\n".join(line.strip() for line in lines).split("\n\n")
+    return [" ".join(block.split()) for block in blocks if block.strip()]
+
+
+def assemble(meta, body, where):
+    """Make the article of one document, or its problem if it has no body.
+
+    Parameters
+    ----------
+    meta : dict
+        field -> text.
+    body : list of str
+        Paragraphs.
+    where : str
+        "document 3"
+    """
+    if not body:
+        return Problem("no text found in a document of the export", where)
+    found = {field: " ".join(value.split()) for field, value in meta.items() if value and value.strip()}
+    title = [found["title"]] if found.get("title") else []
+    return found | {"text": "\n\n".join(title + body), "_where": where}

@@ -1,0 +1,54 @@
+"""Text exports of ProQuest: documents between rules of underscores, with labelled fields."""
+
+import re
+
+from mediaframes.corpus.readers.exports.labels import assemble, labelled, paragraphs
+from mediaframes.corpus.readers.items import Expected
+
+__all__ = ["articles", "is_export"]
+
+_RULE = re.compile(r"^_{20,}[ \t]*$", re.MULTILINE)
+_OF = re.compile(r"^[ \t]*Document (\d{1,6}) of (\d{1,6})[ \t]*$", re.MULTILINE)
+_ID = re.compile(r"^ProQuest document ID: ", re.MULTILINE)
+_TEXT = re.compile(r"^(?:Title|Full text): ", re.MULTILINE)
+_NAMES = (
+    "Title|Author|Publication title|Publication subject|Publication date|Publication year|Publication info|Section|"
+    "Full text|Abstract|Links|Subject|Business indexing term|Location|People|Company / organization|"
+    "Identifier / keyword|"
+    "Volume|Issue|Pages|First page|Number of pages|Place of publication|Country of publication|Publisher|ISSN|e-ISSN|"
+    "Source type|Language of publication|Document type|ProQuest document ID|Document URL|"
+    "Copyright|Last updated|Database|"
+    "Column|Edition|Dateline|Credit|Classification|Word count|Source attribution"
+)
+_LABEL = re.compile(rf"({_NAMES}): ?(.*)")
+_FIELDS = {
+    "article_id": "ProQuest document ID",
+    "title": "Title",
+    "author": "Author",
+    "outlet": "Publication title",
+    "published": "Publication date",
+    "section": "Section",
+    "url": "Document URL",
+    "language": "Language of publication",
+}
+
+
+def is_export(text):
+    """Tell the export by its document ids between rules."""
+    return _ID.search(text) is not None and _RULE.search(text) is not None
+
+
+def articles(text):
+    """Yield the documents; the number announced is that of "Document 1 of 10", or of the document ids."""
+    counted = _OF.search(text)
+    chunks = [chunk for chunk in _RULE.split(text) if _ID.search(chunk) or _TEXT.search(chunk)]
+    yield Expected(int(counted[2]) if counted else len(_ID.findall(text)))
+    for number, chunk in enumerate(chunks, 1):
+        yield _document(_OF.sub("", chunk).splitlines(), f"document {number}")
+
+
+def _document(lines, where):
+    pieces = labelled(lines, _LABEL)
+    meta = {field: " ".join(pieces.get(name, [])) for field, name in _FIELDS.items()}
+    body = paragraphs(pieces.get("Full text", []))
+    return assemble(meta, body, where)

@@ -1,0 +1,117 @@
+"""Which column, front matter key or file name part means what."""
+
+import re
+from pathlib import PurePosixPath
+
+from mediaframes.corpus.enrichment.dates import date_in_name
+
+__all__ = ["ALIASES", "as_label", "column_map", "from_mapping", "from_name"]
+
+ALIASES = {
+    "article_id": ("article_id", "id", "doc_id", "document_id"),
+    "outlet": ("outlet", "source", "publisher", "newspaper", "publication", "media_name"),
+    "published": (
+        "published",
+        "date",
+        "pub_date",
+        "published_at",
+        "publish_date",
+        "publication_date",
+        "datetime",
+    ),
+    "title": ("title", "headline"),
+    "text": ("text", "body", "content", "article", "full_text"),
+    "author": ("author", "byline", "authors"),
+    "section": ("section", "category"),
+    "url": ("url", "link"),
+    "language": ("language", "lang"),
+    "wire": ("wire", "agency"),
+    "copy_of": ("copy_of",),
+    "story": ("story", "event"),
+}
+_MISSING = {"", "nan", "none", "null", "n/a", "na", "nat", "<na>"}
+
+
+def column_map(columns):
+    """Match column names with fields, case and spaces aside.
+
+    Returns
+    -------
+    dict
+        field -> the columns that may hold it, the preferred name first.
+    """
+    plain = {}
+    for column in columns:
+        plain.setdefault(re.sub(r"[\s-]+", "_", str(column).strip().lower()), column)
+    matched = {field: [plain[a] for a in names if a in plain] for field, names in ALIASES.items()}
+    return {field: names for field, names in matched.items() if names}
+
+
+def from_mapping(values, columns=None):
+    """Take the known fields out of one record: the first column of each that holds something.
+
+    Parameters
+    ----------
+    values : dict
+        Column -> value.
+    columns : dict, optional
+        What `column_map` gave, to save its work on every row of a table.
+
+    Returns
+    -------
+    dict
+        field -> value; text as given, `published` as given, all others as trimmed strings.
+    """
+    found = {}
+    for field, names in (column_map(values) if columns is None else columns).items():
+        for name in names:
+            value = values.get(name)
+            if field not in ("text", "published"):
+                value = as_label(value)
+            if value is not None and value != "":
+                found[field] = value
+                break
+    return found
+
+
+def as_label(value):
+    """Turn one metadata value into a trimmed string; None where it is missing or has no plain form."""
+    if isinstance(value, list | tuple):
+        parts = [as_label(v) for v in value if not isinstance(v, list | tuple | dict)]
+        return "; ".join(p for p in parts if p) or None
+    if value is None or isinstance(value, dict | bytes):
+        return None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    text = str(value).strip()
+    return None if text.lower() in _MISSING else text
+
+
+def from_name(path, *, one_article=True):
+    """Read what a file's name and folder say.
+
+    Parameters
+    ----------
+    path : str
+        Relative to the corpus, with forward slashes: "ledger/2022-02-14_vote-in-the-harbour.txt".
+    one_article : bool
+        The file is an article, not a table or an export, whose name would tell when it was made.
+
+    Returns
+    -------
+    dict
+        `published` from a date in the name, `title` from the words after it, `outlet` from the words
+        before it or else from the nearest folder whose name is more than numbers.
+    """
+    parts, found = PurePosixPath(path), {}
+    dated = date_in_name(parts.stem) if one_article else None
+    if dated:
+        found["published"] = dated[0]
+        found["outlet"], found["title"] = _words(parts.stem[: dated[1]]), _words(parts.stem[dated[2] :])
+    if not found.get("outlet"):
+        found["outlet"] = next((p.name for p in parts.parents if _words(p.name)), "")
+    return {field: value for field, value in found.items() if value}
+
+
+def _words(slug):
+    return re.sub(r"[\s_-]+", " ", slug).strip() if re.search(r"[^\W\d_]", slug) else ""

@@ -1,0 +1,166 @@
+"""Raw articles to rows of the `articles` table."""
+
+import hashlib
+import re
+from pathlib import PurePosixPath
+
+import pandas as pd
+import polars as pl
+
+from mediaframes.corpus.enrichment.dates import day_first, parse_date
+from mediaframes.corpus.readers.fields import as_label, from_name
+from mediaframes.corpus.readers.items import META_FIELDS
+
+__all__ = ["ARTICLE_COLUMNS", "WORD", "articles_table", "count_words"]
+
+ARTICLE_COLUMNS = (
+    "article_id",
+    "outlet",
+    "published",
+    "title",
+    "text",
+    "author",
+    "section",
+    "url",
+    "language",
+    "wire",
+    "copy_of",
+    "story",
+    "n_words",
+    "source_path",
+    "reader",
+    "sha256",
+    "warnings",
+)
+WORD = r"\p{L}[\p{L}\p{M}\p{N}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_GARBLED = re.compile("â€[™œ\x9d“”˜¦\x99\x9c]|Ã[©¨¶¼¤¡³±]")  # curly quotes and accents of UTF-8 read as cp1252
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_LABELS = tuple(field for field in META_FIELDS if field != "published")
+
+
+def article_rows(raw, name, reader, digest):
+    """Turn the raw articles of one file into rows.
+
+    Parameters
+    ----------
+    raw : list of dict
+        What the reader yielded: fields, `_notes` (list of str), `_key` (what identifies the article if
+        not its text).
+    name, reader, digest : str
+        The file's name in the corpus, its reader, and the SHA-256 of its bytes.
+
+    Returns
+    -------
+    list of dict
+        With the columns of `articles` but n_words.
+    """
+    files = {(article.get("_inner"), "_where" not in article) for article in raw}
+    named = {(inner, one): from_name(inner or name, one_article=one) for inner, one in files}
+    dayfirst = day_first([article.get("published") for article in raw])
+    alone = len(raw) == 1 and "_where" not in raw[0]
+    file = {"reader": reader, "sha256": digest}
+    return [
+        _row(a, name, named[a.get("_inner"), "_where" not in a], dayfirst, digest if alone else "") | file for a in raw
+    ]
+
+
+def _row(article, name, named, dayfirst, digest):
+    """Make the row of one article; `named` is what the file's name says, `digest` its hash if it holds no other."""
+    row = {field: _clean(as_label(article.get(field))) or named.get(field) for field in _LABELS}
+    row["author"] = _BY.sub("", row["author"]) if row["author"] else None
+    row["published"], note = _published(article.get("published"), named.get("published"), dayfirst)
+    row["text"], marks = _encodable(article["text"])
+    row["_given"] = bool(row["article_id"])
+    row["source_path"] = f"{name}/{article['_inner']}" if "_inner" in article else name
+    row["article_id"] = row["article_id"] or _stable_id(article, row["source_path"], digest)
+    garbled = "looks decoded with the wrong encoding" if len(_GARBLED.findall(row["text"])) > 1 else ""
+    row["warnings"] = "; ".join([*article.get("_notes", ()), *(n for n in (note, marks, garbled) if n)])
+    return row
+
+
+def articles_table(rows):
+    """Make the `articles` table: unique ids, fixed columns and types.
+
+    Parameters
+    ----------
+    rows : list of dict
+        From `article_rows`, of all files.
+
+    Returns
+    -------
+    pandas.DataFrame
+    """
+    rows = _unique_ids(rows)
+    columns = {c: [row[c] for row in rows] for c in ARTICLE_COLUMNS if c != "n_words"}
+    columns["n_words"] = count_words(columns["text"])
+    table = pd.DataFrame(columns, columns=list(ARTICLE_COLUMNS))
+    types = dict.fromkeys(ARTICLE_COLUMNS, "str") | {"n_words": "int64", "published": "datetime64[us]"}
+    return table.astype(types)
+
+
+def count_words(texts):
+    """Count the words of each text, by the same rule as the measures (`WORD`).
+
+    Parameters
+    ----------
+    texts : list of str
+
+    Returns
+    -------
+    numpy.ndarray of int
+    """
+    return pl.Series(texts, dtype=pl.String).str.count_matches(WORD).to_numpy().astype("int64")
+
+
+def _published(given, named, dayfirst):
+    if given is None or (isinstance(given, str) and as_label(given) is None):
+        return named, ""
+    when, note = parse_date(given, dayfirst=dayfirst)
+    return (when or named), note
+
+
+def _stable_id(article, path, digest):
+    """Name an article by its file's name and a hash: of the file if it is alone there, else of its text.
+
+    Neither the folder nor the row is part of it, so that moving files or sorting a table changes no id.
+    """
+    key = article.get("_key") or article["text"]
+    mark = digest or hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
+    return f"{PurePosixPath(path).stem}-{mark[:12]}"
+
+
+def _unique_ids(rows):
+    """Give ids that occur again a number, and say so where the ids were given."""
+    taken = {row["article_id"] for row in rows}
+    seen, unique = set(), []
+    for row in rows:
+        given = row["article_id"]
+        if given in seen:
+            new = _next_free(given, taken)
+            note = f"article_id {given!r} was taken, now {new!r}" if row["_given"] else ""
+            row = row | {"article_id": new, "warnings": "; ".join(w for w in (row["warnings"], note) if w)}
+            taken.add(new)
+        seen.add(row["article_id"])
+        unique.append(row)
+    return unique
+
+
+def _next_free(given, taken):
+    number = 2
+    while f"{given}-{number}" in taken:
+        number += 1
+    return f"{given}-{number}"
+
+
+def _clean(label):
+    return _encodable(label)[0] if label else label
+
+
+def _encodable(text):
+    """Replace halves of surrogate pairs, which no file can hold, one character for one."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text), "broken characters show as U+FFFD"
+    return text, ""

@@ -1,0 +1,58 @@
+"""The readers that may hang or die run here: a process of its own that loses one file at most.
+
+It speaks JSON lines (nothing that could carry code): a file's path in, its items out, then "end".
+"""
+
+import json
+import os
+import sys
+from datetime import date
+
+from mediaframes.corpus.readers.items import Expected, Problem, reason
+
+__all__ = ["main"]
+
+_MEMORY = 4 << 30
+
+
+def main():
+    """Answer one request a line until standard input ends."""
+    answers = os.fdopen(os.dup(1), "w", encoding="ascii")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints must not mix with the answers
+    _limit_memory()
+    from mediaframes.corpus.readers.registry import BY_NAME
+
+    for line in sys.stdin:
+        request = json.loads(line)
+        for answer in _answers(BY_NAME[request["reader"]].read, request["path"], request["name"]):
+            answers.write(json.dumps(answer, default=_plain) + "\n")
+            answers.flush()
+
+
+def _answers(read, path, name):
+    """Yield the JSON form of each item of a file, problems included, and the end."""
+    try:
+        with open(path, "rb") as stream:
+            for item in read(stream, name):
+                if isinstance(item, Problem):
+                    yield {"problem": [item.why, item.where]}
+                elif isinstance(item, Expected):
+                    yield {"expected": item.n}
+                else:
+                    yield {"article": item}  # None: still at work
+    except Exception as error:  # libraries raise anything on broken files; it goes into the audit
+        yield {"problem": [reason(error), ""]}
+    yield {"end": True}
+
+
+def _plain(value):
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _limit_memory():
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    except (ImportError, ValueError, OSError):
+        pass  # no such limit on this system: the bounds on sizes still hold

@@ -1,0 +1,181 @@
+"""Notebooks that have run, as pages: one HTML file each and an index, which ask nothing of the network."""
+
+import ast
+import re
+from copy import deepcopy
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import jinja2
+from nbconvert.exporters import HTMLExporter
+
+__all__ = ["figure", "finding", "title", "write_pages"]
+
+HERE = Path(__file__).parent
+# Best first. Scripts and widgets are not among them: a page shows what was computed, and runs nothing.
+SHOWN = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain")
+# The pages' own promise to the browser: whatever an article holds, nothing is run and nothing is fetched.
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+NUMBER = re.compile(r"\s*(?:NaN|NaT|None|&lt;NA&gt;|–|[-+−\d.,:%\s]*(?:to[-+−\d.,%\s]+)?)\s*")
+PROGRESS_BAR = re.compile(r"\d+%\|")
+
+
+def write_pages(notebooks, folder, corpus_name, articles):
+    """Write a page for each notebook that has run, and an index of what they found.
+
+    Parameters
+    ----------
+    notebooks : dict of str to nbformat.NotebookNode
+        By the names of the pages, in order.
+    folder : Path
+        Made here.
+    corpus_name : str
+    articles : pandas.DataFrame
+        What the notebooks read: its size, outlets and dates head the index.
+    """
+    folder.mkdir()
+    entries = [_entry(name, notebook) for name, notebook in notebooks.items()]
+    made = datetime.now().astimezone()
+    about = {
+        "corpus": corpus_name,
+        "facts": corpus_facts(articles),
+        "made": f"{made:%Y-%m-%d %H:%M}",
+        "version": version("mediaframes"),
+        "policy": POLICY,
+        "css": (HERE / "report.css").read_text(encoding="utf-8"),
+    }
+    templates = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE), autoescape=True)
+    index = templates.get_template("index.html").render(entries=entries, **about)
+    (folder / "index.html").write_text(index, encoding="utf-8")
+    for before, entry, after in zip([None, *entries], entries, [*entries[1:], None], strict=False):
+        beside = {"before": before, "after": after}
+        page = _page(notebooks[entry["name"]], entry, about | beside)
+        (folder / f"{entry['name']}.html").write_text(page, encoding="utf-8")
+
+
+def title(notebook):
+    """The first heading of a notebook as plain text, or None."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            for line in cell.source.splitlines():
+                if heading := re.match(r"#+\s+(.+?)\s*#*$", line):
+                    return re.sub(r"[*`]|\[([^\]]*)\]\([^)]*\)", r"\1", heading[1])
+    return None
+
+
+def finding(notebook):
+    """The sentence that the cell tagged `finding` printed, or returned, in one line; None if there is none."""
+    for output in _tagged_outputs(notebook, "finding"):
+        if output.get("name") == "stdout":
+            text = output.text
+        elif output.output_type in ("execute_result", "display_data"):
+            text = _unquoted(output.data.get("text/plain", ""))
+        else:
+            continue
+        if text.strip():
+            return " ".join(text.split())
+    return None
+
+
+def figure(notebook):
+    """The first PNG of the cell tagged `figure`, in base64, or None."""
+    for output in _tagged_outputs(notebook, "figure"):
+        if "image/png" in output.get("data", {}):
+            return "".join(output.data["image/png"].split())
+    return None
+
+
+def corpus_facts(articles):
+    """Say how many articles, from how many outlets, of which days, a list of strings."""
+    outlets, days = articles["outlet"].nunique(), articles["published"].dropna()
+    facts = [count(len(articles), "article")]
+    facts += [count(outlets, "outlet")] if outlets else ["no outlet named"]
+    if days.empty:
+        return [*facts, "no dates"]
+    return [*facts, " to ".join(dict.fromkeys(f"{day:%Y-%m-%d}" for day in (days.min(), days.max())))]
+
+
+def count(n, noun):
+    """A number with its noun: "1 article", "2,000 articles"."""
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def _tagged_outputs(notebook, tag):
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and tag in cell.metadata.get("tags", []):
+            yield from cell.outputs
+
+
+def _unquoted(text):
+    """A string as shown by Python without its quotation marks; other text as it is."""
+    if not re.fullmatch(r"(?s)\s*('.*'|\".*\")\s*", text):
+        return text
+    try:
+        return str(ast.literal_eval(text.strip()))
+    except (SyntaxError, ValueError):
+        return text
+
+
+def _entry(name, notebook):
+    """What the index says of one notebook."""
+    return {
+        "name": name,
+        "title": title(notebook) or name,
+        "finding": finding(notebook),
+        "figure": figure(notebook),
+    }
+
+
+def _page(notebook, entry, about):
+    """Render one notebook by nbconvert, with our template."""
+    exporter = HTMLExporter(
+        template_name="base",
+        template_file=str(HERE / "page.html"),
+        exclude_anchor_links=True,
+    )
+    body, _ = exporter.from_notebook_node(_shown(notebook, entry), {"page": about | entry})
+    return body
+
+
+def _shown(notebook, entry):
+    """A copy of a notebook in which each output has one form that a page may show, and figures their texts."""
+    shown, heading = deepcopy(notebook), entry["title"]
+    for cell in shown.cells:
+        if cell.cell_type == "markdown":
+            headings = re.findall(r"(?m)^#+\s+(.+)$", cell.source)
+            heading = headings[-1] if headings else heading
+        elif cell.cell_type == "code":
+            tagged = "figure" in cell.metadata.get("tags", [])
+            alt = (tagged and entry["finding"]) or f"Figure: {heading}"
+            cell.outputs = [o for o in cell.outputs if _keep_best(o, alt)]
+    return shown
+
+
+def _keep_best(output, alt):
+    """Leave in an output the best form of its data only; return whether there is anything to show."""
+    if output.output_type == "stream":
+        output.text = _without_progress_bars(output.text)
+        return bool(output.text.strip())
+    if "data" not in output:
+        return True
+    best = next((kind for kind in SHOWN if kind in output.data), None)
+    output.data = {best: output.data[best]} if best else {}
+    output.metadata = {"alt": alt}
+    if best == "text/html":
+        output.data[best] = _restyled(output.data[best])
+    return bool(best)
+
+
+def _restyled(html):
+    """Leave the look of pandas' tables to our style sheet: it sets words flush right, as if they were numbers."""
+    html = re.sub(r"(?s)<style scoped>.*?</style>", "", html)
+    return re.sub(
+        r"<td>([^<]*)", lambda cell: cell[0] if NUMBER.fullmatch(cell[1]) else f'<td class="words">{cell[1]}', html
+    )
+
+
+def _without_progress_bars(text):
+    """Text as a terminal would show it at the end: what was written over, and bars, are gone."""
+    lines = [line.rstrip("\r").rsplit("\r", 1)[-1] for line in text.split("\n")]
+    return "\n".join(line for line in lines if not PROGRESS_BAR.search(line))

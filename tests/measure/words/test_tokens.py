@@ -1,0 +1,85 @@
+import pandas as pd
+import pytest
+
+from mediaframes.measure.words import chunks
+from mediaframes.measure.words.tokens import term_counts, term_matrix, tokenize
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("The talks failed.", ["the", "talks", "failed"]),
+        ("Israel's envoy, Iraq’s envoy", ["israel", "envoy", "iraq", "envoy"]),
+        ("US-led talks in the U.S. ended", ["u.s.", "led", "talks", "in", "the", "u.s.", "ended"]),
+        ("the Israeli\u00a0regime", ["the", "israeli", "regime"]),
+        ("the re\u00adgime and the en\u200bvoy", ["the", "regime", "and", "the", "envoy"]),
+        ("It didn't; it doesn’t.", ["it", "didn't", "it", "doesn't"]),
+        ("the officials' car", ["the", "officials", "car"]),
+        ("The US told us", ["the", "u.s.", "told", "us"]),
+        ("3,500 barrels in 2022", ["barrels", "in"]),
+        ("Éric, ÉRIC", ["éric", "éric"]),
+        ("بغداد and Кремль", ["بغداد", "and", "кремль"]),
+        ("", []),
+    ],
+)
+def test_words(text, words):
+    assert tokenize([text]) == [words]
+
+
+def articles(*texts):
+    return pd.DataFrame({"article_id": [f"a{i}" for i in range(len(texts))], "text": texts})
+
+
+def test_counts_and_totals():
+    counts, totals = term_counts(articles("war and war", "", "peace"))
+    assert counts.values.tolist() == [["a0", "and", 1], ["a0", "war", 2], ["a2", "peace", 1]]
+    assert totals.values.tolist() == [["a0", 3], ["a1", 0], ["a2", 1]]
+
+
+def test_runs_stop_at_sentences_and_articles():
+    counts, totals = term_counts(articles("Talks failed. War came", "soon after"), ngram=2)
+    assert counts["term"].tolist() == ["talks failed", "war came", "soon after"]
+    assert totals["d"].tolist() == [2, 1]
+
+
+def test_furniture_is_not_counted():
+    counts, _ = term_counts(articles("TALTOWN (CW) – The talks failed."))
+    assert counts["term"].tolist() == ["failed", "talks", "the"]
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("an anti-US march, the US's envoy", ["an", "anti", "u.s.", "march", "the", "u.s.", "envoy"]),
+        ("the U.S.-led talks\tand\r\nthe end", ["the", "u.s.", "led", "talks", "and", "the", "end"]),
+    ],
+)
+def test_the_country_beside_hyphens_and_white_space_of_any_kind(text, words):
+    assert tokenize([text]) == [words]
+    counts, totals = term_counts(articles(text))
+    assert counts["x"].sum() == totals["d"].sum() == len(words)
+
+
+def test_runs_of_three_words():
+    counts, totals = term_counts(articles("war and war and war. War", "", "war and"), ngram=3)
+    assert counts.values.tolist() == [["a0", "and war and", 1], ["a0", "war and war", 2]]
+    assert totals["d"].tolist() == [3, 0, 0]
+
+
+@pytest.mark.parametrize("ngram", [1, 2])
+@pytest.mark.parametrize("block", [1, 2, 5])
+def test_texts_cut_in_blocks_are_counted_alike(ngram, block, monkeypatch):
+    table = articles(
+        "The talks failed.", "", "TALTOWN (CW) – The “talks” went on", "Talks, talks; and the talks-about talks"
+    )
+    whole = term_counts(table, ngram=ngram)
+    monkeypatch.setattr(chunks, "BLOCK", block)
+    for counted, expected in zip(term_counts(table, ngram=ngram), whole, strict=True):
+        pd.testing.assert_frame_equal(counted, expected)
+
+
+def test_words_without_a_column_are_running_words():
+    x, terms, d = term_matrix(articles("the war and the peace", "the end"), drop={"the", "and"})
+    assert terms.tolist() == ["end", "peace", "war"]
+    assert x.toarray().tolist() == [[0, 1, 1], [1, 0, 0]]
+    assert d.tolist() == [5, 2]
