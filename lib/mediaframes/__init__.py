@@ -27,6 +27,7 @@ from mediaframes.corpus import audit_corpus, audit_summary, load_corpus
 from mediaframes.errors import CorpusError, MediaframesError
 from mediaframes.measure import (
     agency,
+    all_differences,
     attached_words,
     attention,
     co_occurrence,
@@ -83,6 +84,7 @@ __all__ = [
     "MediaframesError",
     "actors_in",
     "agency",
+    "all_differences",
     "annotate",
     "attached_words",
     "attention",

@@ -1,15 +1,16 @@
-"""Tables to estimates: each with its interval, its denominator and the way back to its sentences."""
+"""Tables to estimates: each with its interval, its denominator and the way back to what it counts."""
 
-from mediaframes.measure.actors import attached_words, attention, co_occurrence, naming, tone_toward
-from mediaframes.measure.clauses import deeds, passives
+from mediaframes.measure.actors.attitude import relations_between, tone_toward
+from mediaframes.measure.actors.names import attached_words, naming
+from mediaframes.measure.actors.presence import attention, co_occurrence
+from mediaframes.measure.compare.contrasts import all_differences
 from mediaframes.measure.compare.differences import difference, paired_difference
 from mediaframes.measure.compare.trends import trend
-from mediaframes.measure.deeds import agency
+from mediaframes.measure.events.clauses import agency, deeds, passives
 from mediaframes.measure.evidence_for import evidence_for
 from mediaframes.measure.explain import explain
-from mediaframes.measure.inference.estimates import group_names
-from mediaframes.measure.relations import relations_between
-from mediaframes.measure.speech import voices
+from mediaframes.measure.groups import group_names
+from mediaframes.measure.voices import voices
 from mediaframes.measure.words.concordance import collocates, keyword_in_context
 from mediaframes.measure.words.frequency import term_frequency
 from mediaframes.measure.words.keyness import keyness
@@ -17,6 +18,7 @@ from mediaframes.measure.words.shifts import word_shift
 
 __all__ = [
     "agency",
+    "all_differences",
     "attached_words",
     "attention",
     "co_occurrence",

@@ -1,49 +1,89 @@
-"""What a number means, in two sentences."""
+"""What a number means, in a few sentences."""
+
+from html import escape
+
+import pandas as pd
 
 from mediaframes.errors import MediaframesError
-from mediaframes.measure.inference.estimates import MIN_UNITS
+from mediaframes.measure.counting import notes_of
+from mediaframes.measure.inference.resample import MIN_UNITS
 
-__all__ = ["explain", "explanation"]
+__all__ = ["Prose", "explain", "how_good"]
 
 NEEDED = ("measure", "formula", "denominator", "unit", "source")
 
 
-def explanation(estimates):
-    """Return the two sentences that `explain` prints.
+class Prose(str):
+    """A text that a notebook and a terminal show as text, without quotation marks."""
 
-    Raises
-    ------
-    MediaframesError
-        If the table does not come from a measure of this package.
-    """
-    notes = getattr(estimates, "attrs", {})
-    missing = [n for n in NEEDED if n not in notes]
-    if missing:
-        raise MediaframesError(
-            f"this table does not say what it measures ({', '.join(missing)} missing in its attrs); "
-            "give a result of a measure, not one that was merged"
-        )
-    what = (
-        f"{notes['measure'][:1].upper()}{notes['measure'][1:]}: {notes['formula']}; "
-        f"n counts {notes['denominator']} (unit: {notes['unit']}; source: {notes['source']})."
-    )
-    resampled = notes.get("resampled", "whole articles, copies of one text taken together")
-    made = f"{notes['resamples']:,} resamples of {resampled} (seed {notes['seed']})"
-    if notes["interval"] == "share":
-        made = f"leaving out one unit after another: {resampled} (jackknife, on the logit scale)"
-    how_sure = (
-        f"The interval from low to high ({notes['level']:.0%}) comes from {made}, "
-        f"and is missing where fewer than {MIN_UNITS} are independent."
-    )
-    return f"{what} {how_sure}"
+    __slots__ = ()
+
+    def __repr__(self):
+        return str(self)
+
+    def _repr_html_(self):
+        return f"<p style='max-width:46rem'>{escape(self)}</p>"
 
 
 def explain(estimates):
-    """Print what an estimate measures, over which denominator, and how its interval was made.
+    """Say what an estimate measures, over which denominator, how its interval was made, and how good its instrument is.
 
     Parameters
     ----------
     estimates : DataFrame or Series
         A result of any measure, or one row of it.
+
+    Returns
+    -------
+    str
+        Shown by Jupyter as text.
+
+    Raises
+    ------
+    MediaframesError
+        If the table does not come from a measure of this package.
+
+    Examples
+    --------
+    >>> mf.explain(mf.attention(evidence)).startswith("Attention to actors: articles that name the actor")
+    True
     """
-    print(explanation(estimates))
+    notes = _notes(estimates)
+    return Prose(" ".join([_what(notes), _how_sure(notes), how_good(estimates)]).strip())
+
+
+def _notes(estimates):
+    """Return what is known of a result: its `attrs`, or what its first row says of how it was made."""
+    notes = getattr(estimates, "attrs", {})
+    if set(NEEDED) <= set(notes):
+        return notes
+    made_by = estimates.get("made_by") if isinstance(estimates, (pd.Series, pd.DataFrame)) else None
+    made_by = made_by.iloc[0] if isinstance(made_by, pd.Series) and len(made_by) else made_by
+    if not isinstance(made_by, str):
+        raise MediaframesError(
+            "this table does not say what it measures: it has neither `attrs` nor a column `made_by`; give a result of "
+            "a measure, or one row of it"
+        )
+    return notes_of(made_by)
+
+
+def _what(notes):
+    name = f"{notes['measure'][:1].upper()}{notes['measure'][1:]}"
+    counted = f"n counts {notes['denominator']} (unit: {notes['unit']}; source: {notes['source']})"
+    return f"{name}: {notes['formula']}; {counted}."
+
+
+def _how_sure(notes):
+    resampled = notes.get("resampled", "whole articles, copies of one text taken together")
+    made = f"{notes['resamples']:,} resamples of {resampled} (seed {notes['seed']})"
+    if notes["interval"] == "jackknife":
+        made = f"leaving out one unit after another: {resampled} (jackknife, on the logit scale)"
+    return (
+        f"The interval from low to high ({notes['level']:.0%}{notes.get('simultaneous', '')}) comes from {made}, "
+        f"and is missing where fewer than {MIN_UNITS} are independent."
+    )
+
+
+def how_good(estimates):
+    """Return in a short clause how accurate the instruments were measured to be that a result rests on."""
+    return ""

@@ -1,24 +1,39 @@
-"""Evidence rows with the groups that they are counted in."""
+"""What counts, and in which group: the filters that mean the same in every measure."""
 
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from mediaframes.errors import MediaframesError, check_option
-from mediaframes.measure.inference.estimates import MISSING, as_list, group_articles, ratio_estimates
 
 __all__ = [
-    "VOICES",
-    "article_means",
-    "article_totals",
+    "EVERY",
+    "MISSING",
     "articles_of",
-    "check_attitudes",
-    "grouped",
-    "in_voice",
+    "as_list",
+    "group_articles",
+    "group_names",
+    "in_groups",
     "kept",
+    "periods",
+    "readable",
+    "time_unit",
+    "unit_of",
+    "with_periods",
 ]
 
+MISSING = "(missing)"
+EVERY = {"day": "D", "week": "W", "month": "M"}
 VOICES = ("all", "newsroom", "quoted")
+VOICED = ("mentions", "clauses", "relations")
+WEIGHTS = ("article", "story")
+COPIES = ("keep", "drop")
+
+
+def as_list(by):
+    """Return group columns given as None, a name or several names as a list."""
+    return [] if by is None else [by] if isinstance(by, str) else list(by)
 
 
 def articles_of(data):
@@ -31,23 +46,110 @@ def kept(data, articles):
     return articles if isinstance(data, pd.DataFrame) else replace(data, articles=articles)
 
 
-def in_voice(table, voice):
-    """Keep the rows in the newsroom's own words, in quoted ones, or all."""
+def readable(data, voice="all"):
+    """Return what a measure is given, in one voice, without the articles that no instrument has read.
+
+    What was not read (another language) is missing: it is in no denominator.
+    """
     check_option("voice", voice, VOICES)
-    return table if voice == "all" else table[table["voice"] == voice]
+    if isinstance(data, pd.DataFrame):
+        return data
+    articles = data.articles[data.articles["article_id"].isin(data.sentences["article_id"])]
+    if voice == "all":
+        return replace(data, articles=articles)
+    tables = {name: getattr(data, name) for name in VOICED}
+    return replace(data, articles=articles, **{n: t[t["voice"] == voice] for n, t in tables.items()})
 
 
-def check_attitudes(evidence):
-    """Raise if the evidence was made without the trained instruments."""
-    if len(evidence.tone) and evidence.tone["score"].isna().all():
-        raise MediaframesError(
-            "this evidence was made with attitudes=False, and holds no tone or relations of the trained instruments; "
-            "annotate the articles again without it"
-        )
+def time_unit(dates):
+    """Return "day", "week" or "month", whichever suits the time that dates span."""
+    days = (dates.max() - dates.min()).days
+    return "day" if days <= 31 else "week" if days <= 120 else "month"
 
 
-def grouped(table, articles, by, *, copies="keep", weights="article"):
-    """Join `unit`, `weight` and the group columns to evidence rows; a group may be a column of either table.
+def periods(dates, every):
+    """Return the first day of each date's day, week (Monday) or month; NaT stays NaT."""
+    check_option("every", every, tuple(EVERY))
+    return dates.dt.to_period(EVERY[every]).dt.start_time
+
+
+def unit_of(articles):
+    """Return each article's independent unit: its group of copies, or else itself (Series like `articles`)."""
+    own = articles["article_id"].astype("str")
+    return (
+        own if "copy_of" not in articles else articles["copy_of"].astype("str").where(articles["copy_of"].notna(), own)
+    )
+
+
+def with_periods(articles, by):
+    """Add the columns "day", "week" and "month" that are asked for and not there: the first day, as text."""
+    asked = [b for b in by if b in EVERY and b not in articles and "published" in articles]
+    first = {b: periods(articles["published"], b).dt.strftime("%Y-%m-%d") for b in asked}
+    return articles.assign(**first) if first else articles
+
+
+def group_articles(articles, by, *, copies="keep", weights="article"):
+    """Return `article_id`, `unit`, `weight` and the group columns of each article that counts.
+
+    Parameters
+    ----------
+    articles : DataFrame
+    by : list of str
+        Columns, or "day", "week", "month"; groups without a value are called "(missing)".
+    copies : {"keep", "drop"}
+        Whether each copy of a text counts, or the first of each group only.
+    weights : {"article", "story"}
+        What counts once: each article; or each story, so that an article counts 1 ÷ the group's articles on its
+        story, and the story is the independent unit. Articles without a story are each their own.
+
+    Raises
+    ------
+    MediaframesError
+        If `articles` has no such column; the message lists those it has.
+    """
+    check_option("copies", copies, COPIES)
+    check_option("weights", weights, WEIGHTS)
+    articles = with_periods(articles, by)
+    unknown = [b for b in [*by, *(["story"] if weights == "story" else [])] if b not in articles]
+    if unknown:
+        raise MediaframesError(f"by={unknown} are no columns of the articles; there are {', '.join(articles.columns)}")
+    keys = articles[["article_id", *by]].astype("object").where(articles[["article_id", *by]].notna(), MISSING)
+    keys["article_id"] = articles["article_id"]
+    keys = keys.assign(unit=unit_of(articles), weight=1.0)
+    if weights == "story":
+        keys["unit"] = articles["story"].astype("str").where(articles["story"].notna(), keys["unit"])
+    if copies == "drop":
+        keys = keys[~keys.assign(text=unit_of(articles)).duplicated(["text", *by])]
+    if weights == "story":
+        keys["weight"] = 1 / keys.groupby(["unit", *by])["unit"].transform("size")
+    return keys
+
+
+def group_names(articles, *, by="outlet"):
+    """Return the names of the groups, the one with most articles first.
+
+    Parameters
+    ----------
+    articles : DataFrame
+    by : str
+        Column of the articles.
+
+    Returns
+    -------
+    list of str
+        Articles without a name are "(missing)".
+
+    Examples
+    --------
+    >>> mf.group_names(articles, by="outlet")[0]
+    'The Harbour Times'
+    """
+    names = group_articles(articles, [by])[by]
+    return sorted(names.unique(), key=lambda name: (-(names == name).sum(), str(name)))
+
+
+def in_groups(rows, articles, by, *, copies="keep", weights="article"):
+    """Join `unit`, `weight` and the group columns to counted rows; a group may be a column of either table.
 
     Rows of articles that do not count (`copies="drop"`) are left out.
 
@@ -56,48 +158,14 @@ def grouped(table, articles, by, *, copies="keep", weights="article"):
     MediaframesError
         If a column is in neither; the message lists those that are.
     """
-    by = as_list(by)
-    unknown = [b for b in by if b not in table and b not in articles]
+    articles = with_periods(articles, by)
+    unknown = [b for b in by if b not in rows and b not in articles]
     if unknown:
-        known = ", ".join(dict.fromkeys([*table.columns, *articles.columns]))
-        raise MediaframesError(
-            f"by={unknown} is a column neither of the evidence nor of the articles; there are {known}"
-        )
-    own = [b for b in by if b in table]
+        known = ", ".join(dict.fromkeys([*rows.columns, *articles.columns]))
+        raise MediaframesError(f"by={unknown} is a column neither of what is counted nor of the articles; "
+                               f"there are {known}")  # fmt: skip
+    own = [b for b in by if b in rows]
     keys = group_articles(articles, [b for b in by if b not in own], copies=copies, weights=weights)
-    rows = table.merge(keys, on="article_id", how="inner", validate="many_to_one")
-    for b in own:
-        rows[b] = rows[b].astype("object").where(rows[b].notna(), MISSING)
-    return rows
-
-
-def article_totals(rows, by):
-    """Count rows per article and group: `article_id`, `unit`, `weight`, the group columns and `d`."""
-    key = ["article_id", "unit", "weight", *by]
-    return rows.groupby(key, sort=False, observed=True).size().rename("d").reset_index() if len(rows) else empty(key)
-
-
-def article_means(rows, by, column):
-    """Estimate a column's mean in each group: rows are averaged within an article, articles within the group.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        As from `grouped`.
-    by : list of str
-    column : str
-        Numbers; where one is missing, the row does not count.
-
-    Returns
-    -------
-    DataFrame
-        As from `ratio_estimates`, without `count`; `n` is the number of rows with a value.
-    """
-    key = ["article_id", "unit", "weight", *by]
-    per = rows.groupby(key, sort=False, observed=True)[column].agg(x="mean", n="count").reset_index()
-    per["d"] = (per["n"] > 0).astype(int)
-    return ratio_estimates(per.dropna(subset="x"), per, by=by).drop(columns="count")
-
-
-def empty(key):
-    return pd.DataFrame(columns=[*key, "d"])
+    joined = rows.merge(keys, on="article_id", how="inner", validate="many_to_one")
+    shown = {b: joined[b].astype("object").where(joined[b].notna(), MISSING) for b in own}
+    return joined.assign(**shown, thing=joined["thing"] if "thing" in joined else np.arange(len(joined)))

@@ -5,13 +5,13 @@ import pandas as pd
 
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.compare.differences import names_of_rows
-from mediaframes.measure.compare.trends import EVERY
-from mediaframes.show.style import COLOURS, GREY, axes, colour_of, date_axis, finish, shorten
+from mediaframes.measure.groups import EVERY
+from mediaframes.show.style import COLOURS, GREY, axes, colour_of, date_axis, finish, in_percent, shorten
 
 __all__ = ["plot_trend", "plot_word_shift"]
 
 
-def plot_trend(trend, ax=None, *, series=None, percent=False, ylabel=""):
+def plot_trend(trend, ax=None, *, series=None, ylabel=""):
     """Draw a measure over time, with its intervals; where there was nothing to measure the line is broken.
 
     Parameters
@@ -21,8 +21,6 @@ def plot_trend(trend, ax=None, *, series=None, percent=False, ylabel=""):
     ax : Axes, optional
     series : str, optional
         Column that is told apart by colour and marker. Default: the first that has several values.
-    percent : bool
-        Whether estimates are shares, to be shown in percent.
     ylabel : str
 
     Returns
@@ -46,9 +44,9 @@ def plot_trend(trend, ax=None, *, series=None, percent=False, ylabel=""):
     groups = _with_most(shown, series) if series else [None]
     for number, group in enumerate(groups):
         rows = shown if series is None else shown[shown[series] == group]
-        _draw_line(ax, rows, number, group, len(groups), 100 if percent else 1)
+        _draw_line(ax, rows, number, group, len(groups), 100 if in_percent(trend) else 1)
     measure = trend.attrs.get("measure", "estimate")
-    finish(ax, ylabel=ylabel or (f"{measure} (%)" if percent else measure), title="")
+    finish(ax, ylabel=(ylabel or measure) + (" (%)" if in_percent(trend) else ""), title="")
     ax.grid(axis="y", color="#e4e4e4")
     ax.set_title(_trend_note(trend), loc="left", fontsize="small")
     date_axis(ax)

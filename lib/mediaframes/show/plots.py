@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from mediaframes.errors import MediaframesError
-from mediaframes.measure.inference.estimates import MISSING
-from mediaframes.show.style import COLOURS, GREY, axes, colour_of, date_axis, finish, shorten
+from mediaframes.measure.compare.differences import names_of_rows
+from mediaframes.measure.groups import EVERY, MISSING, time_unit
+from mediaframes.show.style import COLOURS, GREY, axes, colour_of, date_axis, finish, in_percent, shorten
 
 __all__ = [
     "plot_articles",
@@ -25,7 +26,7 @@ __all__ = [
 RESULT = {"estimate", "low", "high", "n", "n_articles", "n_clusters"}
 
 
-def plot_estimates(estimates, ax=None, *, label=None, series=None, xlabel=None, title="", percent=False, top=None):
+def plot_estimates(estimates, ax=None, *, label=None, series=None, xlabel=None, title="", top=None):
     """Draw each estimate as a point with its interval and the number of articles behind it.
 
     Parameters
@@ -38,15 +39,23 @@ def plot_estimates(estimates, ax=None, *, label=None, series=None, xlabel=None, 
     series : str, optional
         Column that is told apart by colour and marker. Default: the second such column, if any.
     xlabel, title : str
-    percent : bool
-        Whether estimates are shares, to be shown in percent.
     top : int, optional
         Show the first lines only.
 
     Returns
     -------
     Axes
-        Estimates without an interval (too few articles) are hollow.
+        Estimates without an interval (too few articles) are hollow; shares are in percent.
+
+    Raises
+    ------
+    MediaframesError
+        If the table is no result.
+
+    Examples
+    --------
+    >>> mf.plot_estimates(mf.attention(evidence)).get_xlabel()
+    'attention to actors (%)'
     """
     _check(estimates)
     if estimates.empty:
@@ -61,14 +70,21 @@ def plot_estimates(estimates, ax=None, *, label=None, series=None, xlabel=None, 
     offsets = np.linspace(-0.28, 0.28, len(groups)) if len(groups) > 1 else [0.0]
     for number, (group, offset) in enumerate(zip(groups, offsets, strict=True)):
         rows = shown if series is None else shown[shown[series] == group]
-        _draw_points(ax, rows, rows[label].map(places) + offset, number, group_names.get(group), 100 if percent else 1)
+        _draw_points(
+            ax,
+            rows,
+            rows[label].map(places) + offset,
+            number,
+            group_names.get(group),
+            100 if in_percent(estimates) else 1,
+        )
     ax.set_yticks(range(len(lines)), [line_names[line] for line in lines])
     ax.set_ylim(len(lines) - 0.5, -0.5)
     if series:
         title_of = _legend_title(shown, series, groups)
         ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, title=title_of)
     measure = estimates.attrs.get("measure", "estimate")
-    return finish(ax, title=title, xlabel=xlabel or (f"{measure} (%)" if percent else measure))
+    return finish(ax, title=title, xlabel=(xlabel or measure) + (" (%)" if in_percent(estimates) else ""))
 
 
 def _check(estimates):
@@ -93,7 +109,7 @@ def _foremost(table, column, weight, top):
 
 
 def _roles(estimates, label, series):
-    names = [c for c in estimates if c not in RESULT and not pd.api.types.is_numeric_dtype(estimates[c])]
+    names = names_of_rows(estimates)
     names = [c for c in names if estimates[c].nunique() > 1] or names
     label = label or (names[0] if names else None)
     if label is None:
@@ -155,7 +171,8 @@ def plot_articles(articles, ax=None, *, by="outlet"):
     dated = articles.dropna(subset="published")
     if dated.empty:
         return _nothing(ax)
-    name, unit = _time_unit(dated["published"])
+    name = time_unit(dated["published"])
+    unit = EVERY[name]
     group = dated[by].astype("object").where(dated[by].notna(), MISSING)
     largest = group.value_counts().index[: len(COLOURS)]
     group = group.where(group.isin(largest), "all others")
@@ -176,15 +193,10 @@ def plot_articles(articles, ax=None, *, by="outlet"):
     return ax
 
 
-def _time_unit(dates):
-    days = (dates.max() - dates.min()).days
-    return ("day", "D") if days <= 31 else ("week", "W") if days <= 120 else ("month", "M")
-
-
 def plot_attention(attention, ax=None, *, top=8):
     """Draw in which share of its articles each outlet names each actor."""
     shown = _foremost(attention, "actor", "mentions", top)
-    return plot_estimates(shown, ax, label="actor", percent=True, xlabel="articles that name the actor (%)")
+    return plot_estimates(shown, ax, label="actor", xlabel="articles that name the actor")
 
 
 def plot_term_frequency(frequency, ax=None, *, top=15):
@@ -274,14 +286,14 @@ def plot_naming(naming, ax=None, *, top=8):
     """Draw which share of an actor's mentions has which form, each outlet in its colour."""
     shown = _foremost(naming, "form", "count", top)
     actor = naming["actor"].iloc[0] if len(naming) else "the actor"
-    return plot_estimates(shown, ax, label="form", percent=True, xlabel=f"share of the mentions of {actor} (%)")
+    return plot_estimates(shown, ax, label="form", xlabel=f"share of the mentions of {actor}")
 
 
 def plot_attached_words(attached, ax=None, *, top=12):
     """Draw which words are attached to an actor's names, in percent of its mentions."""
     shown = _foremost(attached, "word", "count", top)
     actor = attached["actor"].iloc[0] if len(attached) else "the actor"
-    return plot_estimates(shown, ax, label="word", percent=True, xlabel=f"share of the mentions of {actor} (%)")
+    return plot_estimates(shown, ax, label="word", xlabel=f"share of the mentions of {actor}")
 
 
 def plot_co_occurrence(pairs, ax=None, *, top=8):

@@ -5,9 +5,13 @@ from html import escape
 import pandas as pd
 
 from mediaframes.errors import MediaframesError
+from mediaframes.measure.compare.differences import names_of_rows
+from mediaframes.measure.explain import Prose
+from mediaframes.show.style import in_percent
 
 __all__ = ["Highlights", "describe_corpus", "finding", "highlight", "keyness_finding"]
 
+PLURAL = {"story": "stories"}
 STYLE = (
     "<style>.mf-evidence{max-width:46rem;font-size:.95em}.mf-evidence p{margin:.2em 0 1em}"
     ".mf-evidence mark{background:#ffe08a;color:#000;padding:0 .15em}"
@@ -26,72 +30,93 @@ def day(date):
     return f"{date.day} {date:%B %Y}"
 
 
-def span(row, *, percent=False):
-    """Return estimate and interval of one row in words."""
-    if pd.isna(row["estimate"]):
-        return "not measurable here"
-    text = number(row["estimate"], percent=percent)
-    if pd.isna(row["low"]):
-        return f"{text} (too few articles for an interval: {int(row['n_clusters'])})"
-    low, high = number(row["low"], percent=percent), number(row["high"], percent=percent)
-    return f"{text} (95\u00a0% interval {low} to {high}, {int(row['n_articles'])} articles)"
-
-
-def finding(estimates, *, what, over="outlet", among=None, percent=False):
-    """Say in one sentence where an estimate is highest and where lowest.
+def finding(result, *, what):
+    """Say in one sentence what a comparison shows: which difference is surest, or that none is sure.
 
     Parameters
     ----------
-    estimates : DataFrame
-        A result, one row a value of `over`; with `among`, one row a value of each.
+    result : DataFrame
+        As from `all_differences`; or, where one comparison was chosen beforehand, one row of `difference` or
+        `paired_difference`; or one row of any result, which is told as it is.
     what : str
-        What is estimated, to open the sentence: "The share of ..."; with `among`, its value stands where this holds
-        `{}`.
-    over : str
-        Column that names the rows.
-    among : str, optional
-        Column of which to choose the value where two rows are farthest apart, intervals counted.
-    percent : bool
+        What is estimated, to open the sentence, with the columns that name rows in braces: "The tone toward {actor}".
 
     Returns
     -------
     str
-        Says so where the two intervals overlap, or where nothing could be measured.
+        The interval is that of the difference; where it is the largest of many, it allows for the choice, and the
+        sentence says so.
+
+    Raises
+    ------
+    MediaframesError
+        If several rows were not compared with each other.
+
+    Examples
+    --------
+    >>> apart = mf.all_differences(evidence, mf.attention, by="outlet", actors="Iraq")
+    >>> mf.finding(apart, what="The share of articles that name {actor}").endswith(".")
+    True
     """
-    rows = estimates.dropna(subset="estimate")
-    if rows.empty:
-        return f"{what.format('any actor')} could not be measured in these articles."
-    if among is not None:
-        chosen = max(sorted(rows[among].unique()), key=lambda value: _gap(rows[rows[among] == value]))
-        rows, what = rows[rows[among] == chosen], what.format(chosen)
-    rows = rows.sort_values("estimate", ascending=False)
-    high, low = rows.iloc[0], rows.iloc[-1]
-    if len(rows) == 1:
-        return f"{what} is {span(high, percent=percent)} in {_named(high[over])}."
-    if number(high["estimate"], percent=percent) == number(low["estimate"], percent=percent):
-        return f"{what} is about {number(high['estimate'], percent=percent)} in each of {len(rows)}."
-    text = (
-        f"{what} is highest in {_named(high[over])}: {span(high, percent=percent)}, "
-        f"and lowest in {_named(low[over])}: {span(low, percent=percent)}"
-    )
-    if pd.isna(high["low"]) or pd.isna(low["low"]):
-        return f"{text}; there are too few articles to tell them apart."
-    if high["low"] <= low["high"]:
-        return f"{text}; the two intervals overlap."
-    return f"{text}; the two intervals do not overlap."
+    compared = {"target", "reference", "estimate_target"} <= set(result)
+    if not compared and len(result) > 1:
+        raise MediaframesError("finding tells of a comparison, and was given several rows that were not compared: "
+                               "give what all_differences(data, measure, by=...) returns")  # fmt: skip
+    if compared and len(result) > 1 and "looked_at" not in result.attrs:
+        raise MediaframesError("finding would choose one of several differences whose intervals do not allow for that: "
+                               "give what all_differences(data, measure, by=...) returns")  # fmt: skip
+    if result.empty:
+        return Prose(f"{_plain(what)} could not be compared: {_nothing(result)}.")
+    row = result.iloc[0]
+    what = what.format(**{name: _named(row[name]) for name in names_of_rows(result)})
+    return Prose(_compared(result, row, what) if compared else _alone(result, row, what))
+
+
+def _nothing(result):
+    within = result.attrs.get("within")
+    return f"no {within} is told by two of them" if within else "there are no two groups in which it was counted"
+
+
+def _plain(what):
+    """Return the opening without its braces, where there is no row to fill them from."""
+    return " ".join(part for part in what.replace("“", "").replace("”", "").split() if "{" not in part)
+
+
+def _alone(result, row, what):
+    percent = in_percent(result)
+    if pd.isna(row["estimate"]):
+        return f"{what} could not be measured: there is nothing to count."
+    said = f"{what} is {number(row['estimate'], percent=percent)}"
+    if pd.isna(row["low"]):
+        return f"{said}; there are too few articles for an interval."
+    low, high = number(row["low"], percent=percent), number(row["high"], percent=percent)
+    return f"{said} (95\u00a0% interval {low} to {high}; {row['n']:,} {result.attrs.get('unit', 'counted')})."
+
+
+def _compared(result, row, what):
+    percent, looked_at = in_percent(result), result.attrs.get("looked_at", 1)
+    a, b = (number(row[f"estimate_{side}"], percent=percent) for side in ("target", "reference"))
+    target, reference = _named(row["target"]), _named(row["reference"])
+    within = result.attrs.get("within")
+    where = f", in the {row['n']:,} {PLURAL.get(within, within)} that both report" if within else ""
+    if pd.isna(row["low"]):
+        return f"{what} is {a} in {target} and {b} in {reference}{where}: too few articles to tell them apart."
+    apart, low, high = (_apart(row[c], percent) for c in ("estimate", "low", "high"))
+    chosen = f", allowing for the choice among {looked_at:,} differences" if looked_at > 1 else ""
+    interval = f"a difference of {apart} (95\u00a0% interval {low} to {high}{chosen})"
+    if row["low"] > 0 or row["high"] < 0:
+        most = " differs most surely between" if looked_at > 1 else " differs between"
+        return f"{what}{most} {target} ({a}) and {reference} ({b}){where}: {interval}."
+    of = f"None of the {looked_at:,} differences looked at is sure" if looked_at > 1 else "The difference is not sure"
+    return f"{of}: {what[:1].lower()}{what[1:]} is {a} in {target} and {b} in {reference}{where}, {interval}."
+
+
+def _apart(value, percent):
+    return f"{100 * value:.0f} points".replace("-", "−") if percent else number(value)
 
 
 def _named(value):
     return f"the time from {day(value)}" if isinstance(value, pd.Timestamp) else value
-
-
-def _gap(rows):
-    """How far the highest interval is from the lowest; unsure rows count less than any sure one."""
-    if len(rows) < 2:
-        return -float("inf")
-    high, low = rows.loc[rows["estimate"].idxmax()], rows.loc[rows["estimate"].idxmin()]
-    sure = high["low"] - low["high"]
-    return sure if pd.notna(sure) else -2 + high["estimate"] - low["estimate"]
 
 
 def keyness_finding(keyness, *, top=3):
@@ -100,16 +125,16 @@ def keyness_finding(keyness, *, top=3):
     Words whose interval holds zero, and those with more than half of their uses in one article, are left out.
     """
     if keyness.empty:
-        return "There is nothing to compare: all articles are of one group."
+        return Prose("There is nothing to compare: all articles are of one group.")
     target, reference = keyness["target"].iloc[0], keyness["reference"].iloc[0]
     if keyness["low"].isna().all():
-        return f"There are too few articles to say which words set {target} apart from {reference}."
+        return Prose(f"There are too few articles to say which words set {target} apart from {reference}.")
     even = keyness[keyness["heaviest_share"] <= 0.5]
     sides = [even[even["low"] > 0].head(top), even[even["high"] < 0].head(top)]
     said = [f"{name} with {_words(rows)}" for name, rows in zip((target, reference), sides, strict=True) if len(rows)]
     if not said:
-        return f"No word sets {target} apart from {reference} by more than chance and spread over several articles."
-    return f"The words that most surely set the two apart: {', and '.join(said)}."
+        return Prose(f"No word sets {target} apart from {reference} by more than chance, in several articles.")
+    return Prose(f"The words that most surely set the two apart: {', and '.join(said)}.")
 
 
 def _words(rows):
@@ -125,7 +150,7 @@ def describe_corpus(articles):
     groups = articles.loc[copies, "copy_of"].nunique()
     copied = f"; {int(copies.sum())} of them are {groups} texts printed more than once" if groups else ""
     outlets = articles["outlet"].nunique()
-    return (
+    return Prose(
         f"The corpus holds {len(articles):,} articles with {int(articles['n_words'].sum()):,} words "
         f"of {outlets} {'outlet' if outlets == 1 else 'outlets'}{when}{copied}."
     )
@@ -162,15 +187,15 @@ class Highlights:
         return f"<p>{''.join(pieces)}<br><small>{escape(note)}{link}</small></p>"
 
 
-def highlight(sentences, *, most=5):
+def highlight(sentences, *, top=5):
     """Show the sentences behind a number, spread evenly over the list, with what counted highlighted.
 
     Parameters
     ----------
     sentences : DataFrame
         As from `evidence_for`.
-    most : int
-        How many to show.
+    top : int
+        How many sentences to show.
 
     Returns
     -------
@@ -181,8 +206,17 @@ def highlight(sentences, *, most=5):
     missing = [c for c in ("text", "spans", "article_id") if c not in sentences]
     if missing:
         raise MediaframesError(f"no sentences to show: {', '.join(missing)} missing; give what evidence_for returned")
-    step = max(1, len(sentences) // most)
-    return Highlights([_shown(row) for _, row in sentences.iloc[::step].head(most).iterrows()])
+    once = _together(sentences)
+    step = max(1, len(once) // top)
+    return Highlights([_shown(row) for _, row in once.iloc[::step].head(top).iterrows()])
+
+
+def _together(sentences):
+    """Put what was counted in one sentence into one row, with all of its spans."""
+    key = [sentences["article_id"], sentences["start"]] if "start" in sentences else [sentences.index]
+    spans = sentences["spans"].groupby(key, sort=False).sum()
+    first = sentences[~pd.DataFrame(dict(enumerate(key)), index=sentences.index).duplicated()]
+    return first.assign(spans=spans.to_list())
 
 
 def _shown(row):

@@ -1,56 +1,93 @@
 """Estimates as a table fit for print."""
 
+from html import escape
+
 import pandas as pd
 
 from mediaframes.errors import MediaframesError
+from mediaframes.measure.compare.differences import names_of_rows
+from mediaframes.measure.explain import how_good
+from mediaframes.measure.inference.estimates import RESULT
+from mediaframes.show.style import in_percent
 
-__all__ = ["table"]
+__all__ = ["Table", "table"]
 
-SHAPE = ["estimate", "low", "high", "n", "n_articles", "n_clusters"]
+ONE_DIGIT = ("rate", "log ratio")
 
 
-def table(estimates, *, percent=False, digits=2, top=None):
+class Table(pd.DataFrame):
+    """A table to read, with a caption below it."""
+
+    _metadata = ["caption"]  # noqa: RUF012 (pandas asks for a list)
+    caption = ""
+
+    @property
+    def _constructor(self):
+        return Table
+
+    def __repr__(self):
+        return "\n".join([super().__repr__(), *([self.caption] if self.caption else [])])
+
+    def _repr_html_(self):
+        caption = f"<p style='max-width:46rem'><small>{escape(self.caption)}</small></p>" if self.caption else ""
+        return super()._repr_html_() + caption
+
+
+def table(estimates, *, top=None):
     """Return a result as a table to read: estimate with its interval, what it was counted over, how many articles.
 
     Parameters
     ----------
     estimates : DataFrame
         A result of any measure.
-    percent : bool
-        Whether estimates are shares, to be shown in percent.
-    digits : int
-        Decimal places of what is no percentage.
     top : int, optional
         The first rows only.
 
     Returns
     -------
     DataFrame
-        The columns that name the rows, `estimate`, `95 % interval` ("–" where there are too few articles), the unit
-        counted, `articles`, and `independent` where copies make these fewer.
+        The columns that name the rows, `estimate` (shares in percent), `95 % interval` ("–" where there are too few
+        articles), the unit counted, `articles`, and `independent` where copies make these fewer. The caption says how
+        good the instruments are on which the numbers rest.
+
+    Raises
+    ------
+    MediaframesError
+        If the table is no result.
+
+    Examples
+    --------
+    >>> mf.table(mf.attention(evidence, by=None), top=1).columns.tolist()
+    ['actor', 'estimate', '95 % interval', 'n', 'articles']
     """
-    missing = [c for c in SHAPE if c not in estimates]
+    missing = [c for c in RESULT if c not in estimates]
     if missing:
         raise MediaframesError(f"no result to show: columns {', '.join(missing)} are missing")
-    rows = estimates.head(top) if top else estimates
-    names = [c for c in rows if c not in SHAPE and not pd.api.types.is_numeric_dtype(rows[c])]
+    rows, number = estimates.head(top) if top else estimates, _format(estimates)
+    names = names_of_rows(estimates) + [c for c in ("verbs",) if c in estimates]
     names = [c for c in names if c == names[0] or rows[c].nunique() > 1]
     shown = rows[names].copy()
-    shown["estimate"] = [_number(v, percent, digits) for v in rows["estimate"]]
-    shown["95 % interval"] = [
-        "–" if pd.isna(a) else f"{_number(a, percent, digits)} to {_number(b, percent, digits)}"
-        for a, b in zip(rows["low"], rows["high"], strict=True)
-    ]
+    shown["estimate"] = [number(v) for v in rows["estimate"]]
+    limits = zip(rows["low"], rows["high"], strict=True)
+    shown["95 % interval"] = ["–" if pd.isna(a) else f"{number(a)} to {number(b)}" for a, b in limits]
     unit = estimates.attrs.get("unit", "n")
     shown[unit if unit not in shown and unit != "articles" else "n"] = rows["n"].map("{:,}".format)
     shown["articles"] = rows["n_articles"]
     if (rows["n_clusters"] < rows["n_articles"]).any():
         shown["independent"] = rows["n_clusters"]
     shown.columns = [c.replace("_", " ") for c in shown.columns]
-    return shown.reset_index(drop=True)
+    result = Table(shown.reset_index(drop=True))
+    result.caption = how_good(estimates)
+    return result
 
 
-def _number(value, percent, digits):
-    if pd.isna(value):
-        return "–"
-    return (f"{100 * value:.0f} %" if percent else f"{value:.{digits}f}").replace("-", "−")
+def _format(estimates):
+    """Return what writes a number of this kind."""
+    percent, digits = in_percent(estimates), 1 if estimates.attrs.get("kind") in ONE_DIGIT else 2
+
+    def written(value):
+        if pd.isna(value):
+            return "–"
+        return (f"{100 * value:.0f} %" if percent else f"{value:.{digits}f}").replace("-", "−")
+
+    return written

@@ -7,8 +7,8 @@ from mediaframes.annotate.attitude.instruments import tone
 from mediaframes.annotate.attitude.lexicon import score_sentence
 from mediaframes.annotate.attitude.masking import whole_name
 from mediaframes.errors import MediaframesError
-from mediaframes.measure.groups import article_means
-from mediaframes.measure.inference.estimates import as_estimates, group_articles
+from mediaframes.measure.declaration import measure
+from mediaframes.measure.inference.estimates import article_means
 
 __all__ = ["SWAPPED", "name_swap_audit", "swapped"]
 
@@ -18,7 +18,23 @@ SWAPPED = (
 )
 
 
-def name_swap_audit(evidence, *, names=SWAPPED, most=100, seed=0):
+def _distances(rows, names):
+    """The mean distance from the sentence's mean."""
+    return article_means(rows, names, "distance")[[*names, "estimate"]].rename(columns={"estimate": "mean_absolute"})
+
+
+@measure(
+    name="shift of the tone by a name",
+    unit="mentions",
+    formula="mean over articles of (score with this name - the sentence's mean score over all names)",
+    denominator="mentions in sentences that the instrument can score",
+    source="after Barriere & Cifuentes 2024",
+    kind="mean",
+    groups=("instrument", "name"),
+    more=_distances,
+    filters=(),
+)
+def name_swap_audit(evidence, *, names=SWAPPED, sample=100, seed=0):
     """Put other names into the sentences of a corpus, and measure how far each name moves their tone.
 
     Parameters
@@ -26,9 +42,10 @@ def name_swap_audit(evidence, *, names=SWAPPED, most=100, seed=0):
     evidence : Evidence
     names : sequence of str
         At least two, as they stand in a sentence: "the United States".
-    most : int
+    sample : int
         How many mentions to take, drawn at random, of those that are a name (not a demonym, government or label).
     seed : int
+    {filters}
 
     Returns
     -------
@@ -50,31 +67,25 @@ def name_swap_audit(evidence, *, names=SWAPPED, most=100, seed=0):
     References
     ----------
     Barriere & Cifuentes 2024, on the sensitivity of classifiers to names of countries.
+
+    Examples
+    --------
+    >>> audit = mf.name_swap_audit(evidence, names=["Israel", "Iraq"], sample=5)
+    >>> sorted(audit["name"].unique())
+    ['Iraq', 'Israel']
     """
     names = list(dict.fromkeys(names))
     if len(names) < 2:
         raise MediaframesError(f"names={names}: at least two names are needed, to put one in the place of the other")
-    sampled = list(_sampled(evidence, most, seed))
+    sampled = list(_sampled(evidence, sample, seed))
     scores = _scores(sampled, names)
     shift = scores["score"] - scores.groupby(["instrument", "mention_id"])["score"].transform("mean")
-    rows = scores.assign(shift=shift, distance=shift.abs())
-    rows = rows.merge(group_articles(evidence.articles, []), on="article_id", validate="many_to_one")
-    by = ["instrument", "name"]
-    table = article_means(rows, by, "shift")
-    table["mean_absolute"] = article_means(rows, by, "distance")["estimate"]
-    return as_estimates(
-        table,
-        measure="shift of the tone by a name",
-        formula="mean over articles of (score with this name - the sentence's mean score over all names)",
-        denominator="mentions in sentences that the instrument can score",
-        unit="mentions",
-        source="after Barriere & Cifuentes 2024",
-        by=by,
-        evidence={"kind": "mention", "voice": "all", "ids": [mention_id for mention_id, *_ in sampled]},
-    )
+    rows = scores.assign(value=shift, distance=shift.abs())
+    places = evidence.mentions[["mention_id", "start", "end", "voice"]]
+    return rows.merge(places, on="mention_id", validate="many_to_one")
 
 
-def _sampled(evidence, most, seed):
+def _sampled(evidence, sample, seed):
     """Return mentions by name, drawn at random, each with its sentence and all places where the actor is named so."""
     named = evidence.mentions[evidence.mentions["kind"] == "name"]
     key = ["article_id", "sentence"]
@@ -84,7 +95,7 @@ def _sampled(evidence, most, seed):
     places = {
         k: list(g.itertuples(index=False, name=None)) for k, g in named.groupby([*key, "actor"])[["start", "end"]]
     }
-    drawn = named.sample(min(most, len(named)), random_state=seed).sort_values(["article_id", "start"])
+    drawn = named.sample(min(sample, len(named)), random_state=seed).sort_values(["article_id", "start"])
     for row in drawn.itertuples():
         own = [(a - row.start_of, b - row.start_of) for a, b in places[row.article_id, row.sentence, row.actor]]
         at = own.index((row.start - row.start_of, row.end - row.start_of))

@@ -4,13 +4,16 @@ import numpy as np
 import pandas as pd
 
 from mediaframes.errors import MediaframesError
-from mediaframes.measure.groups import articles_of, kept
-from mediaframes.measure.inference.estimates import RESULT, as_estimates, as_list, group_names, ratio_estimates
+from mediaframes.measure.counting import derived
+from mediaframes.measure.groups import articles_of, as_list, group_names, kept
+from mediaframes.measure.inference.estimates import RESULT, ratio_estimates
 
 __all__ = ["check_sides", "difference", "names_of_rows", "paired_difference", "with_zeros"]
 
+OTHER = {*RESULT, "count", "made_by"}
 
-def difference(estimates, *, target, reference, over="outlet"):
+
+def difference(estimates, *, target, reference, by="outlet"):
     """Estimate how far two groups of a result are apart.
 
     Parameters
@@ -18,8 +21,8 @@ def difference(estimates, *, target, reference, over="outlet"):
     estimates : DataFrame
         A result of any measure, with both groups.
     target, reference : str
-        Values of `over`.
-    over : str
+        Values of `by`.
+    by : str
         Column that tells the groups apart.
 
     Returns
@@ -27,7 +30,8 @@ def difference(estimates, *, target, reference, over="outlet"):
     DataFrame
         One row for each value of the other columns that name rows, the surest difference first: these columns,
         `target`, `reference`, `estimate` (target minus reference), `low`, `high`, `n`, `n_articles`, `n_clusters`
-        (both together), `estimate_target`, `estimate_reference`. Missing where one side is.
+        (both together), `count` where the measure counts, `estimate_target`, `estimate_reference`, `made_by`. Missing
+        where one side is.
 
     Raises
     ------
@@ -38,11 +42,22 @@ def difference(estimates, *, target, reference, over="outlet"):
     -----
     The limits follow from those of the two sides, which are resampled apart: the lower one lies
     `sqrt((a - low_a)² + (high_b - b)²)` below the difference, the upper one likewise (Zou & Donner 2008, Statistics in
-    Medicine 27(10)). Copies that both sides print make the true interval shorter than this one.
+    Medicine 27(10)). Copies that both sides print make the true interval shorter than this one. For a comparison that
+    was chosen because it is the largest of many, use `all_differences`.
+
+    Examples
+    --------
+    >>> names = mf.group_names(articles)
+    >>> seen = mf.attention(evidence, by="outlet")
+    >>> apart = mf.difference(seen, target=names[0], reference=names[1])
+    >>> bool((apart["estimate"] == apart["estimate_target"] - apart["estimate_reference"]).all())
+    True
     """
-    check_sides(estimates.get(over, []), target, reference, over)
-    names = [c for c in names_of_rows(estimates) if c != over]
-    sides = [estimates.loc[estimates[over] == side, [*names, *RESULT]] for side in (target, reference)]
+    check_sides(estimates.get(by, []), target, reference, by)
+    names = [c for c in names_of_rows(estimates) if c != by]
+    added = [c for c in (*RESULT[3:], "count") if c in estimates]
+    shown = [*names, *RESULT[:3], *added, *(["made_by"] if "made_by" in estimates else [])]
+    sides = [estimates.loc[estimates[by] == side, shown] for side in (target, reference)]
     both = _joined(*sides, names)
     a, b = both["estimate_a"], both["estimate_b"]
     table = both[names].assign(
@@ -51,58 +66,71 @@ def difference(estimates, *, target, reference, over="outlet"):
         estimate=a - b,
         low=a - b - np.hypot(a - both["low_a"], both["high_b"] - b),
         high=a - b + np.hypot(both["high_a"] - a, b - both["low_b"]),
-        **{c: (both[f"{c}_a"].fillna(0) + both[f"{c}_b"].fillna(0)).astype(int) for c in RESULT[3:]},
+        **{c: (both[f"{c}_a"].fillna(0) + both[f"{c}_b"].fillna(0)).astype(int) for c in added},
         estimate_target=a,
         estimate_reference=b,
     )
     half = (table["high"] - table["low"]).replace(0, np.nan)
     order = (table["estimate"].abs() / half).sort_values(ascending=False, kind="stable").index
-    return _noted(
+    return derived(
         table.loc[order],
-        estimates.attrs,
-        f"difference in {estimates.attrs.get('measure', 'the estimate')}",
-        over,
+        estimates,
+        "difference",
+        {"target": target, "reference": reference, "by": by},
+        measure=f"difference in {estimates.attrs.get('measure', 'the estimate')}",
+        interval="resampled",
         resampled="whole articles on either side, copies of one text taken together",
         source="limits of a difference from those of its sides: Zou & Donner 2008",
     )
 
 
-def paired_difference(measure, data, *, target, reference, over="outlet", within="story", by=None, **options):
+def paired_difference(data, measure, *, target, reference, by="outlet", within="story", **options):
     """Estimate how far two groups are apart where they report the same: in the mean over stories.
 
     Parameters
     ----------
-    measure : function
-        Any measure of this package, such as `tone_toward`.
     data : Evidence or DataFrame
-        What it measures: the evidence, or the articles.
+        What is measured: the evidence, or the articles.
+    measure : function
+        Any measure of this package, such as `mf.tone_toward`.
     target, reference : str
-        Values of `over`.
-    over : str
-        Column of the articles that tells the groups apart.
+        Values of the first column of `by`.
+    by : str or list of str
+        The column of the articles that tells the two sides apart, then further groups, such as "actor".
     within : str
         Column of the articles that tells the pairs apart.
-    by : str or list of str, optional
-        Further groups of the measure, such as "actor".
     **options
         Of the measure.
 
     Returns
     -------
     DataFrame
-        As from `difference`; `n` and `n_clusters` count the stories in which both sides could be measured, `n_articles`
-        the articles of these. Stories weigh the same, and are what is resampled.
+        One row for each value of the other columns that name rows: these, `target`, `reference`, `estimate` (mean over
+        stories of target minus reference), `low`, `high`, `n` (stories in which both sides could be measured),
+        `n_articles`, `n_clusters` (stories), `estimate_target`, `estimate_reference`, `made_by`.
+
+    Raises
+    ------
+    MediaframesError
+        If a group is not there, or no article has a story.
+
+    Examples
+    --------
+    >>> names = mf.group_names(articles)
+    >>> sides = {"target": names[0], "reference": names[1]}
+    >>> mf.paired_difference(evidence, mf.attention, **sides)["n"].nunique()
+    1
     """
+    side, *groups = as_list(by)
     articles = articles_of(data)
-    check_sides(group_names(articles, over) if over in articles else [], target, reference, over)
+    check_sides(group_names(articles, by=side) if side in articles else [], target, reference, side)
     if within not in articles or articles[within].isna().all():
         raise MediaframesError(f"no article has a {within}; there is nothing to pair the two sides by")
-    shared = _shared(articles, over, target, reference, within)
-    by = as_list(by)
-    per_story = measure(kept(data, shared), by=[over, *by, within], **options)
-    names = [c for c in names_of_rows(per_story) if c not in (over, "target", "reference")]
-    filled = with_zeros(per_story, [over, within, *by])
-    sides = [filled.loc[filled[over] == side, [*names, *RESULT]] for side in (target, reference)]
+    shared = _shared(articles, side, target, reference, within)
+    per_story = measure(kept(data, shared), by=[side, *groups, within], **options)
+    names = [c for c in names_of_rows(per_story) if c not in (side, "target", "reference")]
+    filled = with_zeros(per_story, per_story.attrs["by"])
+    sides = [filled.loc[filled[side] == value, [*names, *RESULT]] for value in (target, reference)]
     both = _joined(*sides, names).dropna(subset=["estimate_a", "estimate_b"])
     items = [c for c in names if c != within]
     both = both.assign(article_id=both[within].astype(str), unit=both[within].astype(str), d=1)
@@ -117,11 +145,13 @@ def paired_difference(measure, data, *, target, reference, over="outlet", within
     ).reset_index(drop=True)
     table = table.assign(n_articles=more.pop("n_articles"), target=target, reference=reference, **more)
     first = [*items, "target", "reference", *RESULT]
-    return _noted(
+    return derived(
         table[[*first, "estimate_target", "estimate_reference"]],
-        per_story.attrs,
-        f"difference in {per_story.attrs.get('measure', 'the estimate')} within each {within}",
-        over,
+        per_story,
+        "paired_difference",
+        {"target": target, "reference": reference, "by": side, "within": within},
+        measure=f"difference in {per_story.attrs['measure']} within each {within}",
+        interval="resampled",
         resampled=f"each {within} as a whole",
         denominator=f"each {within} in which both sides could be measured",
         unit=within,
@@ -129,13 +159,11 @@ def paired_difference(measure, data, *, target, reference, over="outlet", within
 
 
 def names_of_rows(estimates):
-    """Return the columns that name the rows of a result: its groups, and what is neither number nor result."""
-    groups = estimates.attrs.get("by", [])
-    return [
-        c
-        for c in estimates
-        if c in groups or not (c in RESULT or c == "count" or pd.api.types.is_numeric_dtype(estimates[c]))
-    ]
+    """Return the columns that name the rows of a result: its groups and items; of a plain table, those of no number."""
+    names = estimates.attrs.get("names")
+    if names is not None:
+        return [c for c in estimates if c in names]
+    return [c for c in estimates if c not in OTHER and not pd.api.types.is_numeric_dtype(estimates[c])]
 
 
 def with_zeros(estimates, groups):
@@ -183,13 +211,3 @@ def _joined(a, b, names):
     if names:
         return a.merge(b, on=names, how="outer", suffixes=("_a", "_b"), validate="one_to_one")
     return a.add_suffix("_a").reset_index(drop=True).join(b.add_suffix("_b").reset_index(drop=True))
-
-
-def _noted(table, attrs, measure, over, **notes):
-    evidence = {**attrs.get("evidence", {}), "sides": [over]}
-    by = [b for b in attrs.get("by", []) if b in table and b != over]
-    known = {"formula": "", "denominator": "", "unit": "n", "source": "", **attrs}
-    formula = f"target minus reference of: {known.pop('formula')}"
-    return as_estimates(
-        table, **{**known, "formula": formula, "measure": measure, "by": by, "evidence": evidence, **notes}
-    )

@@ -8,91 +8,21 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from mediaframes.errors import MediaframesError, check_option
 from mediaframes.measure.inference.resample import (
     LEVEL,
     MIN_UNITS,
-    RESAMPLES,
-    interval,
     ratio_interval,
-    resampled_sums,
     share_interval,
 )
 
 __all__ = [
-    "MISSING",
     "RESULT",
-    "as_estimates",
-    "as_list",
-    "group_articles",
-    "group_names",
-    "interval",
+    "article_means",
     "matrix_estimates",
     "ratio_estimates",
-    "resampled_sums",
-    "unit_of",
 ]
 
-MISSING = "(missing)"
 RESULT = ["estimate", "low", "high", "n", "n_articles", "n_clusters"]
-WEIGHTS = {"article": "", "story": "; each story counts once, its articles in equal parts"}
-COPIES = {"keep": "", "drop": "; of copies of one text the first in each group"}
-
-
-def as_list(by):
-    """Return group columns given as None, a name or several names as a list."""
-    return [] if by is None else [by] if isinstance(by, str) else list(by)
-
-
-def unit_of(articles):
-    """Return each article's independent unit: its group of copies, or else itself (Series like `articles`)."""
-    own = articles["article_id"].astype("str")
-    return (
-        own if "copy_of" not in articles else articles["copy_of"].astype("str").where(articles["copy_of"].notna(), own)
-    )
-
-
-def group_articles(articles, by, *, copies="keep", weights="article"):
-    """Return `article_id`, `unit`, `weight` and the group columns of each article that counts.
-
-    Parameters
-    ----------
-    articles : DataFrame
-    by : list of str
-        Columns; groups without a value are called "(missing)".
-    copies : {"keep", "drop"}
-        Whether each copy of a text counts, or the first of each group only.
-    weights : {"article", "story"}
-        What counts once: each article; or each story, so that an article counts 1 ÷ the group's articles on its
-        story, and the story is the independent unit. Articles without a story are each their own.
-
-    Raises
-    ------
-    MediaframesError
-        If `articles` has no such column; the message lists those it has.
-    """
-    check_option("copies", copies, tuple(COPIES))
-    check_option("weights", weights, tuple(WEIGHTS))
-    needed = [*by, *(["story"] if weights == "story" else [])]
-    unknown = [b for b in needed if b not in articles]
-    if unknown:
-        raise MediaframesError(f"by={unknown} are no columns of the articles; there are {', '.join(articles.columns)}")
-    keys = articles[["article_id", *by]].astype("object").where(articles[["article_id", *by]].notna(), MISSING)
-    keys["article_id"] = articles["article_id"]
-    keys = keys.assign(unit=unit_of(articles), weight=1.0)
-    if weights == "story":
-        keys["unit"] = articles["story"].astype("str").where(articles["story"].notna(), keys["unit"])
-    if copies == "drop":
-        keys = keys[~keys.assign(text=unit_of(articles)).duplicated(["text", *by])]
-    if weights == "story":
-        keys["weight"] = 1 / keys.groupby(["unit", *by])["unit"].transform("size")
-    return keys
-
-
-def group_names(articles, by="outlet"):
-    """Return the names of the groups, the one with most articles first; those without a name as "(missing)"."""
-    names = group_articles(articles, [by])[by]
-    return sorted(names.unique(), key=lambda name: (-(names == name).sum(), str(name)))
 
 
 def ratio_estimates(numerators, denominators, *, by=(), over=(), scale=1, share=False, complete=False, seed=0):
@@ -135,6 +65,27 @@ def ratio_estimates(numerators, denominators, *, by=(), over=(), scale=1, share=
     shape = (len(cells), len(items))
     x = sparse.coo_array((numerators["x"].to_numpy(float)[here], at), shape=shape).tocsr()
     return matrix_estimates(x, cells, items, by=by, scale=scale, share=share, complete=complete, seed=seed)
+
+
+def article_means(rows, by, column):
+    """Estimate a column's mean in each group: rows are averaged within an article, articles within the group.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        `article_id`, `unit`, `weight`, the groups and the column; where it is missing, the row does not count.
+    by : list of str
+    column : str
+
+    Returns
+    -------
+    DataFrame
+        As from `ratio_estimates`, without `count`; `n` is the number of rows with a value.
+    """
+    key = ["article_id", "unit", "weight", *by]
+    per = rows.groupby(key, sort=False, observed=True)[column].agg(x="mean", n="count").reset_index()
+    per["d"] = (per["n"] > 0).astype(int)
+    return ratio_estimates(per.dropna(subset="x"), per, by=by).drop(columns="count")
 
 
 def _items(numerators, over):
@@ -190,7 +141,9 @@ def matrix_estimates(x, cells, items, *, by=(), scale=1, share=False, complete=F
         limits[:, rows] = _limits(x[own][:, item[rows]], d[own], cells["unit"].to_numpy()[own], share, [seed, number])
     table = table.assign(low=limits[0], high=limits[1], count=_entries(count, group, item))
     table = table.assign(**{name: sizes[name].to_numpy()[group] for name in sizes})
-    table = _exact_where_all_agree(table, plain, item, asked[item]) if share else table
+    if share:
+        plain_totals = np.bincount(codes[some], cells.loc[some, "d"], minlength=len(groups))[group]
+        table = _exact_where_all_agree(table, plain, plain_totals, item, asked[item])
     table[["estimate", "low", "high"]] *= scale
     return table[[*by, *items.columns, *RESULT, "count"]]
 
@@ -237,35 +190,12 @@ def _uses_where_used(x):
     return np.where(used > 0, x.sum(axis=0) / np.maximum(used, 1), 1.0)
 
 
-def _exact_where_all_agree(table, x, item, asked):
+def _exact_where_all_agree(table, x, totals, item, asked):
     sure = (table["n_clusters"] >= MIN_UNITS) & asked
     units = table["n_clusters"].where(sure)
     share_of_units = 1 - ((1 - LEVEL) / 2) ** (1 / units)
     none, every = sure & (table["estimate"] <= 0), sure & (table["estimate"] >= 1)
     uses = _uses_where_used(x)[item] if none.any() else 1.0
-    most = (share_of_units * uses / (table["n"] / units)).clip(upper=share_of_units)
+    most = (share_of_units * uses / (totals / units)).clip(upper=share_of_units)
     low = table["low"].clip(lower=0).mask(none, 0.0).mask(every, 1 - share_of_units)
     return table.assign(low=low, high=table["high"].clip(upper=1).mask(none, most).mask(every, 1.0))
-
-
-def as_estimates(table, *, copies="keep", weights="article", **notes):
-    """Return `table` with what it measures in its `attrs`.
-
-    Parameters
-    ----------
-    table : DataFrame
-        In the shape of a result.
-    copies, weights : str
-        As in `group_articles`.
-    **notes
-        `measure`, `formula`, `denominator`, `unit`, `source`, `seed`, `by`, `interval` ("resampled", or "share" where
-        it is that of `share_interval`), and `evidence`: how `evidence_for` finds
-        the sentences behind a row.
-    """
-    table = table.reset_index(drop=True)
-    chosen = WEIGHTS[weights] + COPIES[copies]
-    notes = {**notes, "denominator": notes["denominator"] + chosen} if chosen else notes
-    table.attrs = {"seed": 0, "resamples": RESAMPLES, "level": LEVEL, "by": [], "interval": "resampled", **notes}
-    if copies == "drop":
-        table.attrs["evidence"] = {**table.attrs.get("evidence", {}), "copies": copies}
-    return table

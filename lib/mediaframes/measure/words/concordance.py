@@ -9,15 +9,10 @@ from scipy import sparse
 
 from mediaframes.annotate.segmentation.sentences import sentence_spans
 from mediaframes.errors import MediaframesError, check_option
-from mediaframes.measure.inference.estimates import (
-    MIN_UNITS,
-    as_estimates,
-    as_list,
-    group_articles,
-    interval,
-    resampled_sums,
-)
-from mediaframes.measure.words.tokens import STOPWORDS, running_text, tokenize
+from mediaframes.measure.declaration import measure
+from mediaframes.measure.groups import as_list, group_articles
+from mediaframes.measure.inference.resample import MIN_UNITS, interval, resampled_sums
+from mediaframes.measure.words.tokens import STOPWORDS, located_words, running_text, tokenize
 
 __all__ = ["collocates", "find_terms", "keyword_in_context", "term_pattern"]
 
@@ -110,6 +105,49 @@ def keyword_in_context(articles, term, *, context=CONTEXT, sort="article"):
     return lines.loc[order, columns].reset_index(drop=True)
 
 
+def _uses_near(articles, row, options, of):
+    """Return where the word stands near the term, and the nearest use of it; or all uses of the term."""
+    pattern, rows = term_pattern(options["term"]), []
+    for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
+        text = running_text(text)
+        for words, nodes in _sentences_with(text, pattern):
+            if of == "denominator":
+                rows += [(article_id, pd.NA, *node, *node) for node in nodes]
+                continue
+            near = _within(np.array([is_node for *_, is_node in words], dtype=bool), options["window"])
+            for (word, start, end, is_node), reached in zip(words, near, strict=True):
+                if word == row["collocate"] and reached and not is_node:
+                    node = min(nodes, key=lambda n, at=start: abs(n[0] - at))
+                    rows.append((article_id, word, start, end, *node))
+    columns = ["article_id", "collocate", "start", "end", "node_start", "node_end"]
+    return pd.DataFrame(rows, columns=columns), articles
+
+
+def _sentences_with(text, pattern):
+    """Yield the words of each sentence that holds the term, (word, start, end, in the term), and the term's places."""
+    words, nodes = [], []
+    for start, end, is_node, last in _pieces(text, pattern):
+        words += [(word, start + a, start + b, is_node) for word, a, b in located_words(text[start:end])]
+        nodes += [(start, end)] if is_node else []
+        if last:
+            if nodes:
+                yield words, nodes
+            words, nodes = [], []
+
+
+@measure(
+    name="collocates of {term}",
+    unit="words",
+    formula="logDice = 14 + log2[2 f(term, word) ÷ (f(term) + f(word))]",
+    denominator="uses of {term} and of the word; window of {window} words to either side, within the sentence; at "
+    "least {min_count} uses in the window",
+    source="Rychlý 2008; Gries 2013",
+    kind="score",
+    items=("collocate",),
+    spans=("", "node"),
+    filters=(),
+    located=_uses_near,
+)
 def collocates(articles, term, *, by=None, window=5, min_count=3, stopwords="drop"):
     """Find the words that keep company with a term.
 
@@ -132,11 +170,21 @@ def collocates(articles, term, *, by=None, window=5, min_count=3, stopwords="dro
         One row a group and word, the closest first: the group columns, `collocate`, `estimate` (logDice, at most
         14), `low`, `high`, `n` (uses of the term), `n_articles` and `n_clusters` that use the term, `count` (uses of
         the word in the window), `count_collocate` (in all), `log_likelihood`, `delta_p` (how much likelier the word
-        is inside the window than outside).
+        is inside the window than outside), `made_by`.
+
+    Raises
+    ------
+    MediaframesError
+        If the term has no letter or digit.
 
     References
     ----------
     Rychlý 2008; Dunning 1993 (NLTK's likelihood ratio); Gries 2013, International Journal of Corpus Linguistics 18(1).
+
+    Examples
+    --------
+    >>> bool((mf.collocates(articles, "regime")["count"] >= 3).all())
+    True
     """
     check_option("stopwords", stopwords, ("drop", "keep"))
     by = as_list(by)
@@ -153,17 +201,7 @@ def collocates(articles, term, *, by=None, window=5, min_count=3, stopwords="dro
     table = pd.concat(tables, ignore_index=True)
     table = table[first + [c for c in table if c not in first]]
     table = table.sort_values([*by, "estimate", "collocate"], ascending=[True] * len(by) + [False, True])
-    return as_estimates(
-        table,
-        measure="collocates",
-        formula="logDice = 14 + log2[2 f(term, word) ÷ (f(term) + f(word))]",
-        denominator=f"uses of {term!r} and of the word; window of {window} words to either side, within the sentence; "
-        f"at least {min_count} uses in the window",
-        unit="words",
-        source="Rychlý 2008; Gries 2013",
-        by=by,
-        evidence={"kind": "collocate", "term": term},
-    )
+    return table
 
 
 def _window_counts(articles, term, window):
@@ -171,13 +209,13 @@ def _window_counts(articles, term, window):
     pattern = term_pattern(term)
     texts = [running_text(t) for t in articles["text"]]
     cut = [list(_pieces(t, pattern)) for t in texts]
-    words = iter(tokenize(piece for pieces in cut for piece, _, _ in pieces))
+    words = iter(tokenize(t[a:b] for t, pieces in zip(texts, cut, strict=True) for a, b, _, _ in pieces))
     near, every, nodes = [], [], []
     for article_id, pieces in zip(articles["article_id"], cut, strict=True):
-        inside, outside_node = _in_windows([(next(words), node, last) for _, node, last in pieces], window)
+        inside, outside_node = _in_windows([(next(words), node, last) for _, _, node, last in pieces], window)
         for rows, chosen in ((near, inside), (every, outside_node)):
             rows += [(article_id, word, times) for word, times in Counter(chosen).items()]
-        nodes.append((article_id, sum(node for _, node, _ in pieces), len(inside), len(outside_node)))
+        nodes.append((article_id, sum(node for _, _, node, _ in pieces), len(inside), len(outside_node)))
     columns = {"article_id": "str", "collocate": "str", "x": "int64"}
     return (
         pd.DataFrame(near, columns=list(columns)).astype(columns),
@@ -187,17 +225,17 @@ def _window_counts(articles, term, window):
 
 
 def _pieces(text, pattern):
-    """Cut a text at the uses of a term: (piece, whether it is the term, whether a sentence ends with it)."""
+    """Cut a text at the uses of a term: (start, end, whether it is the term, whether a sentence ends with it)."""
     if not pattern.search(text):
-        yield text, False, True
+        yield 0, len(text), False, True
         return
     for start, end in sentence_spans(text):
         at = start
         for match in pattern.finditer(text, start, end):
-            yield text[at : match.start()], False, False
-            yield match.group(), True, False
+            yield at, match.start(), False, False
+            yield *match.span(), True, False
             at = match.end()
-        yield text[at:end], False, True
+        yield at, end, False, True
 
 
 def _in_windows(pieces, window):

@@ -5,14 +5,39 @@ import pandas as pd
 from scipy import sparse
 
 from mediaframes.errors import MediaframesError, check_option
-from mediaframes.measure.inference.estimates import as_estimates, as_list, group_articles, matrix_estimates
-from mediaframes.measure.words.tokens import STOPWORDS, term_matrix
+from mediaframes.measure.declaration import measure
+from mediaframes.measure.groups import as_list, group_articles
+from mediaframes.measure.inference.estimates import matrix_estimates
+from mediaframes.measure.words.tokens import STOPWORDS, located_terms, term_matrix
 
-__all__ = ["dispersion", "grouped_terms", "term_frequency"]
+__all__ = ["dispersion", "grouped_terms", "term_frequency", "uses_of_terms"]
 
 ENOUGH = 5  # uses: an interval of a rarer term would say little, and most terms are rarer
 
 
+def uses_of_terms(articles, row, options, of):
+    """Return where the term of a result's row stands, or with `of="denominator"` all words, and the articles."""
+    wanted = row["term"] if of == "numerator" and row is not None else None
+    rows = [
+        (article_id, term, start, end)
+        for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
+        for term, start, end in located_terms(text, options["ngram"])
+        if wanted in (None, term)
+    ]
+    return pd.DataFrame(rows, columns=["article_id", "term", "start", "end"]), articles
+
+
+@measure(
+    name="term frequency",
+    unit="words",
+    formula="10,000 × uses of the term ÷ running words (or runs of {ngram} words)",
+    denominator="running words of the group, page furniture left out",
+    source="per-article resampling: Lijffijt et al. 2016",
+    kind="rate",
+    items=("term",),
+    filters=(),
+    located=uses_of_terms,
+)
 def term_frequency(
     articles, *, by=None, ngram=1, terms=None, min_count=1, stopwords="drop", copies="keep", weights="article"
 ):
@@ -22,7 +47,7 @@ def term_frequency(
     ----------
     articles : DataFrame
     by : str or list of str, optional
-        Columns of `articles` that make the groups, such as "outlet".
+        Columns of `articles` that make the groups, such as "outlet"; also "day", "week" or "month" of publication.
     ngram : int
         How many words make a term.
     terms : list of str, optional
@@ -43,11 +68,21 @@ def term_frequency(
         (running words), `n_articles`, `n_clusters`, `count`, `document_frequency` (share of the group's articles
         that use the term), `dpnorm` (0 even ... 1 in one article only), `heaviest_share` (share of the hits that
         are in the one article with most). Terms with fewer than 5 uses in all groups together have no interval, unless
-        they are asked for in `terms`.
+        they are asked for in `terms`. `made_by` says how the row was made.
+
+    Raises
+    ------
+    MediaframesError
+        If there are no articles, or no such column.
 
     References
     ----------
     Dispersion: Gries 2008, International Journal of Corpus Linguistics 13(4); Lijffijt & Gries 2012, ibid. 17(1).
+
+    Examples
+    --------
+    >>> mf.term_frequency(articles, terms=["regime"], by=None)["term"].tolist()
+    ['regime']
     """
     by = as_list(by)
     kept = {"stopwords": stopwords if terms is None else "keep", "copies": copies, "weights": weights}
@@ -61,19 +96,7 @@ def term_frequency(
     table = matrix_estimates(x, cells, names.to_frame(index=False), by=by, **options)
     table = table.merge(dispersion(x, names, cells, by), on=[*by, "term"], how="left", validate="one_to_one")
     table = table.fillna({"document_frequency": 0.0}).astype({"count": int})
-    return as_estimates(
-        table.sort_values([*by, "estimate", "term"], ascending=[True] * len(by) + [False, True]),
-        measure="term frequency",
-        formula="10,000 × uses of the term ÷ running words",
-        denominator="running words of the group, page furniture left out",
-        unit="words" if ngram == 1 else f"runs of {ngram} words",
-        interval="share",
-        source="per-article resampling: Lijffijt et al. 2016",
-        by=by,
-        copies=copies,
-        weights=weights,
-        evidence={"kind": "term", "ngram": ngram},
-    )
+    return table.sort_values([*by, "estimate", "term"], ascending=[True] * len(by) + [False, True])
 
 
 def grouped_terms(articles, by, *, ngram=1, stopwords="drop", copies="keep", weights="article"):

@@ -7,10 +7,11 @@ import pandas as pd
 from scipy import sparse
 
 from mediaframes.errors import MediaframesError
-from mediaframes.measure.inference.estimates import as_estimates
+from mediaframes.measure.declaration import measure
+from mediaframes.measure.groups import group_articles
 from mediaframes.measure.inference.permute import PERMUTATIONS, adjusted, permutation_p
 from mediaframes.measure.inference.resample import MIN_UNITS, log_ratio_interval
-from mediaframes.measure.words.frequency import dispersion, grouped_terms
+from mediaframes.measure.words.frequency import dispersion, grouped_terms, uses_of_terms
 
 __all__ = ["g_squared", "keyness", "log_odds", "log_ratio"]
 
@@ -56,6 +57,27 @@ def log_odds(a, b, n1, n2, prior):
     return target - reference, (target - reference) / np.sqrt(1 / (a + prior) + 1 / (b + prior))
 
 
+def _uses_on_both_sides(articles, row, options, of):
+    """Return where the term stands in target and reference, and their articles."""
+    by, target = options["by"], options["target"]
+    articles, named = _with_own(articles, target, options["reference"], by)
+    side = _sides(group_articles(articles, [by])[by], by, target, named)
+    return uses_of_terms(articles[side.notna().to_numpy()], row, options, of)
+
+
+@measure(
+    name="keyness",
+    unit="words",
+    formula="log2 of (uses + 0.5) ÷ running words in the target over the same in the reference; z from log-odds with "
+    f"an informative Dirichlet prior (α0 = {ALPHA_0}, target and reference together); g2 in the 4-term form; p from "
+    f"up to {PERMUTATIONS:,} permutations of whole articles, adjusted after Benjamini & Hochberg 1995",
+    denominator="running words (or runs of {ngram} words) of target and reference",
+    source="Hardie 2014; Monroe, Colaresi & Quinn 2008; Dunning 1993",
+    kind="log ratio",
+    items=("term",),
+    filters=(),
+    located=_uses_on_both_sides,
+)
 def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count=5, stopwords="drop", copies="keep"):
     """Compare the words of one group of articles with those of another.
 
@@ -82,7 +104,8 @@ def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count
         words in both), `n_articles`, `n_clusters`, `count_target`, `count_reference`, `per_10k_target`,
         `per_10k_reference`, `articles_target`, `articles_reference`, `log_odds`, `z`, `g2`, `dpnorm` and
         `heaviest_share` over both, `p` (permutation test of whole articles) and `p_adjusted` (for all the terms of the
-        table, Benjamini & Hochberg 1995). No interval and no p where one side has fewer than 10 independent articles.
+        table, Benjamini & Hochberg 1995), `made_by`. No interval and no p where one side has fewer than 10 independent
+        articles.
 
     Raises
     ------
@@ -97,6 +120,12 @@ def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count
     ----------
     Hardie 2014; Monroe, Colaresi & Quinn 2008, Political Analysis 16(4); Dunning 1993; resampling of whole articles:
     Lijffijt et al. 2016; test: Chung & Romano 2013, Annals of Statistics 41(2).
+
+    Examples
+    --------
+    >>> keyness = mf.keyness(articles, target="The Harbour Times")
+    >>> bool(keyness["p_adjusted"].dropna().between(0, 1).all())
+    True
     """
     articles, named = _with_own(articles, target, reference, by)
     x, terms, cells = grouped_terms(articles, [by], ngram=ngram, stopwords=stopwords, copies=copies)
@@ -112,19 +141,7 @@ def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count
     table = table.merge(spread.drop(columns="document_frequency"), on="term", how="left", validate="one_to_one")
     first = ["term", "target", "reference"]
     table = table[first + [c for c in table if c not in first]]
-    return as_estimates(
-        table.sort_values(["z", "term"], key=lambda s: -s.abs() if s.name == "z" else s),
-        measure="keyness",
-        formula="log2 of (uses + 0.5) ÷ running words in the target over the same in the reference; "
-        f"z from log-odds with an informative Dirichlet prior (α0 = {ALPHA_0}, target and reference together); "
-        "g2 in the 4-term form; "
-        f"p from up to {PERMUTATIONS:,} permutations of whole articles, adjusted after Benjamini & Hochberg 1995",
-        denominator="running words of target and reference",
-        unit="words" if ngram == 1 else f"runs of {ngram} words",
-        source="Hardie 2014; Monroe, Colaresi & Quinn 2008; Dunning 1993",
-        by=[],
-        evidence={"kind": "term", "ngram": ngram, "sides": [by]},
-    )
+    return table.sort_values(["z", "term"], key=lambda s: -s.abs() if s.name == "z" else s)
 
 
 def _with_own(articles, target, reference, by):

@@ -6,13 +6,33 @@ from scipy import sparse
 
 from mediaframes.errors import MediaframesError, check_option
 from mediaframes.measure.compare.differences import check_sides
-from mediaframes.measure.inference.estimates import as_estimates, group_names
+from mediaframes.measure.declaration import measure
+from mediaframes.measure.groups import group_names
 from mediaframes.measure.inference.resample import MIN_UNITS, drawn_times, interval, weighted_sums
-from mediaframes.measure.words.frequency import grouped_terms
+from mediaframes.measure.words.frequency import grouped_terms, uses_of_terms
 
 __all__ = ["shift_contributions", "word_shift"]
 
 
+def _uses_of_lexicon(articles, row, options, of):
+    """Return where a word of the lexicon stands in target and reference, and their articles."""
+    both = articles[articles[options["by"]].isin([options["target"], options["reference"]])]
+    rows, both = uses_of_terms(both, row, {"ngram": 1}, of)
+    return rows[rows["term"].isin(pd.Series(options["scores"]).dropna().index)], both
+
+
+@measure(
+    name="word shift",
+    unit="words",
+    formula="[(score in target + score in reference) ÷ 2 - centre] × difference of the word's shares + mean share × "
+    "difference of its scores",
+    denominator="words of the lexicon in target and reference",
+    source="Gallagher et al. 2021",
+    kind="score",
+    items=("term",),
+    filters=(),
+    located=_uses_of_lexicon,
+)
 def word_shift(
     articles,
     scores,
@@ -62,8 +82,15 @@ def word_shift(
     References
     ----------
     Gallagher et al. 2021, EPJ Data Science 10(4).
+
+    Examples
+    --------
+    >>> names = mf.group_names(articles)
+    >>> shift = mf.word_shift(articles, {"regime": -1, "government": 0}, target=names[0], reference=names[1])
+    >>> sorted(shift["term"])
+    ['government', 'regime']
     """
-    check_sides(group_names(articles, by), target, reference, by)
+    check_sides(group_names(articles, by=by), target, reference, by)
     phi, other_phi = _lexicon(scores, reference_scores, missing)
     x, terms, cells = grouped_terms(articles, [by], stopwords="keep", copies=copies)
     known = terms.isin(phi.index)
@@ -85,21 +112,14 @@ def word_shift(
     table = table.assign(share_target=shares[0], share_reference=shares[1])
     table = table[(counts[0] + counts[1]) > 0].astype({"count_target": int, "count_reference": int})
     words = [cells["d"][on].sum() for on in sides.values()]
-    return as_estimates(
-        table.sort_values(["estimate", "term"], key=lambda s: -s.abs() if s.name == "estimate" else s),
-        measure="word shift",
-        formula="[(score in target + score in reference) ÷ 2 - centre] × difference of the word's shares + "
-        "mean share × difference of its scores",
-        denominator="words of the lexicon in target and reference",
-        unit="words",
-        source="Gallagher et al. 2021",
-        copies=copies,
-        evidence={"kind": "term", "ngram": 1, "sides": [by]},
-        mean_target=float(shares[0] @ phi),
-        mean_reference=float(shares[1] @ other_phi),
-        covered_target=float(counts[0].sum() / words[0]),
-        covered_reference=float(counts[1].sum() / words[1]),
-    )
+    table = table.sort_values(["estimate", "term"], key=lambda s: -s.abs() if s.name == "estimate" else s)
+    table.attrs = {
+        "mean_target": float(shares[0] @ phi),
+        "mean_reference": float(shares[1] @ other_phi),
+        "covered_target": float(counts[0].sum() / words[0]),
+        "covered_reference": float(counts[1].sum() / words[1]),
+    }
+    return table
 
 
 def shift_contributions(p, p_reference, phi, phi_reference, centre=None):

@@ -10,7 +10,7 @@ from scipy import sparse
 
 from mediaframes.measure.words.chunks import chunked, running_text
 
-__all__ = ["STOPWORDS", "running_text", "term_counts", "term_matrix", "tokenize"]
+__all__ = ["STOPWORDS", "located_terms", "located_words", "running_text", "term_matrix", "tokenize"]
 
 # "U.S." is one word, also beside a hyphen; what else a hyphen or an apostrophe joins is one word.
 WORD = r"(?:\p{L}\.){2,}\p{L}?(?:'s\b)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['-](?!(?:\p{L}\.){2})\p{L}[\p{L}\p{M}\p{N}]*)*"
@@ -19,6 +19,7 @@ STOP = "."  # n-grams do not reach across these
 WORDS_AND_STOPS = regex.compile(WORD + r"|[.!?;:\n\"“”]+")
 LETTER = regex.compile(r"\p{L}")
 INVISIBLE = regex.compile(r"[\u00AD\u200B-\u200D\u2060\uFEFF]")
+CHUNK = regex.compile(r"[^\x00-\x20]+")  # as `chunked` cuts: behind any of these characters
 COUNTRY = regex.compile(r"\bUS\b")
 
 # Function words: they say how a text is written, not which words it chooses for what it tells.
@@ -62,6 +63,45 @@ def _words(chunk, stops):
     plain = plain.lower()
     found = (WORDS_AND_STOPS if stops else WORDS).findall(plain)
     return tuple([w.removesuffix("'s").removesuffix("'") if LETTER.match(w) else STOP for w in found])
+
+
+def located_terms(text, ngram=1):
+    """Find the words of a text, or its runs of `ngram` words, as `term_matrix` counts them.
+
+    Returns
+    -------
+    list of (str, int, int)
+        Each term with its place in the text.
+    """
+    words = located_words(running_text(text), stops=ngram > 1)
+    runs = [words[at : at + ngram] for at in range(len(words) - ngram + 1)]
+    return [
+        (" ".join(w for w, _, _ in run), run[0][1], run[-1][2]) for run in runs if STOP not in {w for w, _, _ in run}
+    ]
+
+
+def located_words(text, *, stops=False):
+    """Find the words of a text as `tokenize` does, each with its place; with `stops` also what ends a run of words."""
+    return [word for chunk in CHUNK.finditer(text) for word in _located(chunk, stops)]
+
+
+def _located(chunk, stops):
+    """Yield the words of a piece with their places: as `_words`, from characters that remember where they stood."""
+    plain, places = [], []
+    for at, char in enumerate(chunk[0], chunk.start()):
+        if not INVISIBLE.match(char):
+            plain.append({"’": "'", "‑": "-"}.get(char, char))
+            places.append(at)
+    plain = "".join(plain)
+    for country in reversed(list(COUNTRY.finditer(plain))):
+        at = country.start()
+        plain, places = plain[:at] + "U.S." + plain[at + 2 :], places[: at + 1] + places[at : at + 2] + places[at + 1 :]
+    lower = plain.lower()
+    if len(lower) != len(plain):  # letters such as İ, whose lower case is two characters
+        places = [place for char, place in zip(plain, places, strict=True) for _ in char.lower()]
+    for match in (WORDS_AND_STOPS if stops else WORDS).finditer(lower):
+        word = match[0].removesuffix("'s").removesuffix("'") if LETTER.match(match[0]) else STOP
+        yield word, places[match.start()], places[match.start() + len(word) - 1] + 1
 
 
 def term_matrix(articles, *, ngram=1, drop=()):
@@ -152,11 +192,3 @@ def _runs(codes, words, text, ngram):
     parts = [words[codes[at[first] + k]] for k in range(ngram)]
     names = np.array([" ".join(p) for p in zip(*parts, strict=True)], dtype=object)
     return run, names, text[at]
-
-
-def term_counts(articles, *, ngram=1):
-    """Return `term_matrix` as tables: `article_id`, `term`, `x` (how often); and `article_id`, `d` (running words)."""
-    x, terms, d = term_matrix(articles, ngram=ngram)
-    ids, x = articles["article_id"].reset_index(drop=True), x.tocoo()
-    counts = pd.DataFrame({"article_id": ids.to_numpy()[x.row], "term": terms[x.col], "x": x.data.astype(int)})
-    return counts, ids.to_frame().assign(d=d)

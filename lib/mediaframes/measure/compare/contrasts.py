@@ -1,0 +1,192 @@
+"""All differences between groups at once: what one may say of the largest of many."""
+
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from mediaframes.errors import MediaframesError
+from mediaframes.measure.compare.differences import with_zeros
+from mediaframes.measure.counting import counted_rows, derived, names_of, sums
+from mediaframes.measure.declaration import MEASURES
+from mediaframes.measure.groups import articles_of, as_list, kept, with_periods
+from mediaframes.measure.inference.estimates import RESULT
+from mediaframes.measure.inference.resample import RESAMPLES, bundles, drawn_times, weighted_sums
+from mediaframes.measure.inference.simultaneous import simultaneous_interval
+
+__all__ = ["all_differences"]
+
+SIDES = ("estimate_target", "estimate_reference")
+
+
+def all_differences(data, measure, *, by="outlet", within=None, top=8, min_count=5, **options):
+    """Estimate how far each two groups are apart, with intervals that hold for all of these differences at once.
+
+    Parameters
+    ----------
+    data : Evidence
+        What is measured.
+    measure : function
+        Any measure of evidence of this package, such as `mf.tone_toward`.
+    by : str or list of str
+        The column whose values are compared, then further groups of the measure, such as "actor".
+    within : str, optional
+        "story" compares only where both report the same: the difference is the mean over stories of the differences.
+    top : int
+        Compare only the groups with most articles.
+    min_count : int
+        Leave out items (names, words) that are counted fewer times in all groups together.
+    **options
+        Of the measure.
+
+    Returns
+    -------
+    DataFrame
+        One row a pair and value of the other columns that name rows, the surest difference first: these columns,
+        `target` (where the estimate is higher), `reference`, `estimate` (target minus reference), `low`, `high`, `n`,
+        `n_articles`, `n_clusters` (both together; with `within` the stories), `estimate_target`,
+        `estimate_reference`, `made_by`. No interval where a side has fewer than 10 independent articles.
+
+    Raises
+    ------
+    MediaframesError
+        If the measure counts words (`keyness` compares these), or an option is unknown.
+
+    Notes
+    -----
+    Whoever looks at many differences and speaks of the largest must allow for having chosen it. All are resampled
+    together, and the interval is simultaneous (max-t; Hothorn, Bretz & Westfall 2008, Biometrical Journal 50(3)).
+
+    Examples
+    --------
+    >>> apart = mf.all_differences(evidence, mf.attention, by="outlet")
+    >>> bool((apart["estimate"] >= 0).all())
+    True
+    """
+    side, *groups = as_list(by)
+    known = _comparable(measure)
+    options = {**options, "by": [side, *groups, *([within] if within else [])]}
+    data, options = known.bind(_of_largest(data, side, top, within), **options)
+    table = _often_counted(measure(data, **options), min_count)
+    pairs, draws = _within(table, side, within) if within else _between(table, known, data, options, side)
+    low, high = simultaneous_interval(pairs["estimate"].to_numpy(float), draws, pairs.pop("units").to_numpy(int))
+    pairs = pairs.assign(low=low, high=high)
+    looked_at = int(pairs["low"].notna().sum())
+    notes = {"measure": f"difference in {table.attrs['measure']}", "interval": "resampled", "looked_at": looked_at}
+    if within:
+        notes |= {"denominator": f"each {within} in which both sides could be measured", "unit": within,
+                  "resampled": f"each {within} as a whole", "within": within}  # fmt: skip
+    notes["simultaneous"] = f", simultaneous over the {looked_at} differences looked at"
+    recipe = {"by": side, **({"within": within} if within else {})}
+    first = [c for c in pairs if c not in (*RESULT, *SIDES)]
+    pairs = pairs[[*first, *RESULT, *[c for c in pairs if c in SIDES]]]
+    return derived(pairs.loc[_surest_first(pairs)], table, "all_differences", recipe, **notes)
+
+
+def _comparable(measure):
+    known = MEASURES.get(getattr(measure, "__name__", None))
+    if known is None or known.located:
+        allowed = ", ".join(n for n, m in MEASURES.items() if not m.located)
+        raise MediaframesError(f"all_differences compares measures of evidence: {allowed}; for words there is keyness")
+    return known
+
+
+def _of_largest(data, side, top, within):
+    """Keep the articles of the groups with most of them; with `within`, of the stories that several of these report."""
+    articles = with_periods(articles_of(data), [side])
+    if side not in articles:
+        raise MediaframesError(f"by={side!r} is no column of the articles; there are {', '.join(articles.columns)}")
+    largest = articles[side].value_counts().index[:top]
+    articles = articles[articles[side].isin(largest)]
+    if within:
+        stories = articles[within] if within in articles else pd.Series(pd.NA, index=articles.index)
+        articles = articles[stories.notna() & (articles.groupby(stories)[side].transform("nunique") > 1)]
+    return kept(data, articles)
+
+
+def _often_counted(table, min_count):
+    items = [n for n in table.attrs["names"] if n not in table.attrs["by"]]
+    if not items or table.empty:
+        return table
+    return table[table.groupby(items)["count"].transform("sum") >= min_count]
+
+
+def _between(table, measure, data, options, side):
+    """Return each pair of lines of a result, and its difference in resamples of all articles together."""
+    measure = measure.with_options(options)
+    lines = table.dropna(subset="estimate").reset_index(drop=True)
+    draws = _drawn_lines(lines, *sums(counted_rows(measure, data, options)[0], measure, names_of(measure, options)))
+    names = [n for n in table.attrs["names"] if n != side]
+    ranked = lines.sort_values("estimate", ascending=False, kind="stable")
+    chosen = [
+        pair for _, own in (ranked.groupby(names) if names else [((), ranked)]) for pair in combinations(own.index, 2)
+    ]
+    first, second = np.array(chosen, dtype=int).reshape(-1, 2).T
+    a, b = lines.loc[first].reset_index(drop=True), lines.loc[second].reset_index(drop=True)
+    pairs = a[names].assign(target=a[side], reference=b[side], estimate=a["estimate"] - b["estimate"])
+    pairs = pairs.assign(**{c: a[c] + b[c] for c in RESULT[3:]})
+    pairs = pairs.assign(estimate_target=a["estimate"], estimate_reference=b["estimate"])
+    pairs = pairs.assign(units=np.minimum(a["n_clusters"], b["n_clusters"]))
+    return pairs, draws[:, first] - draws[:, second]
+
+
+def _drawn_lines(lines, numerators, cells):
+    """Return the estimate of each line in resamples of units, shape (resamples, lines)."""
+    groups = [c for c in cells if c in lines and c not in RESULT and c != "article_id"]
+    names = [c for c in numerators if c in lines and c not in RESULT and c != "article_id"]
+    cells = cells.assign(row=pd.factorize(cells["unit"])[0], group=_numbers(cells, groups))
+    own = lines.merge(cells[[*groups, "group"]].drop_duplicates(), how="left")["group"] if groups else lines.index * 0
+    x = numerators[["article_id", *names, "x"]].merge(cells[["article_id", *groups, "row", "weight"]])
+    x = x.merge(lines[names].reset_index(names="line")) if names else x.assign(line=0)
+    shape = (cells["row"].max() + 1 if len(cells) else 0, len(lines))
+    uses = sparse.csr_array((x["x"] * x["weight"], (x["row"], x["line"])), shape=shape)
+    over = sparse.csr_array((cells["d"] * cells["weight"], (cells["row"], cells["group"])))
+    together = bundles(shape[0], 0)
+    times = drawn_times(together.shape[0], RESAMPLES, 0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return (weighted_sums(times, together @ uses) / weighted_sums(times, together @ over)[own]).T
+
+
+def _numbers(cells, groups):
+    return cells.groupby(groups).ngroup() if groups else 0
+
+
+def _within(table, side, within):
+    """Return each pair of sides, and its mean difference over stories in resamples of whole stories."""
+    names = [n for n in table.attrs["names"] if n not in (side, within)]
+    filled = with_zeros(table, table.attrs["by"]).dropna(subset="estimate")
+    rows, apart = [], []
+    for key, own in filled.groupby(names) if names else [((), filled)]:
+        named = dict(zip(names, key if isinstance(key, tuple) else (key,), strict=True))
+        wide = own.pivot(index=within, columns=side, values=["estimate", "n_articles"])
+        for pair in combinations(own[side].drop_duplicates(), 2):
+            both = wide.loc[:, (slice(None), list(pair))].dropna()
+            if len(both):
+                row, difference = _mean_over_stories(both, *pair)
+                rows.append(named | row)
+                apart.append(difference)
+    columns = [*names, "target", "reference", "estimate", *RESULT[3:], *SIDES, "units"]
+    apart = pd.concat(apart, axis=1).to_numpy(float) if apart else np.zeros((0, 0))
+    times = drawn_times(len(apart), RESAMPLES, 0) if len(apart) else np.zeros((RESAMPLES, 0))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        draws = (times @ np.nan_to_num(apart)) / (times @ np.isfinite(apart))
+    return pd.DataFrame(rows, columns=columns), draws
+
+
+def _mean_over_stories(both, a, b):
+    """Return the row of a pair of sides, the higher one first, and its difference in each story."""
+    a, b = (a, b) if both["estimate"][a].mean() >= both["estimate"][b].mean() else (b, a)
+    sides = [both["estimate"][side].astype(float) for side in (a, b)]
+    n = len(both)
+    row = {"target": a, "reference": b, "estimate": (sides[0] - sides[1]).mean(), "n": n, "n_clusters": n, "units": n}
+    row |= dict(zip(SIDES, [side.mean() for side in sides], strict=True))
+    return row | {"n_articles": int(both["n_articles"].to_numpy().sum())}, sides[0] - sides[1]
+
+
+def _surest_first(pairs):
+    """Sure differences first, by how far they are from none; then the others, the largest first."""
+    reach = pairs["estimate"] - pairs["low"]
+    sure = (pairs["estimate"] / reach.where(reach > 0)).fillna(0)
+    return pd.DataFrame({"sure": sure, "apart": pairs["estimate"]}).sort_values(["sure", "apart"], ascending=False,
+                                                                                kind="stable").index  # fmt: skip
