@@ -32,7 +32,7 @@ def apart(estimates, high, low):
 
 
 def test_only_one_outlet_names_israel_by_labels(evidence):
-    naming = mf.naming(evidence, actor="Israel", forms="kind")
+    naming = mf.naming(evidence, actors="Israel", forms="kind")
     for other in (LEDGER, STANDARD, RAMPART):
         assert apart(naming, {"outlet": KAVIR, "form": "label"}, {"outlet": other, "form": "label"})
 

@@ -13,7 +13,7 @@ from mediaframes.measure import (
     naming,
     tone_toward,
 )
-from mediaframes.measure.groups import grouped
+from mediaframes.measure.groups import in_groups
 
 TEXT = "Israel spoke. The cruel Israeli regime and Iran met."
 
@@ -67,18 +67,18 @@ def test_no_scored_mention_is_missing_not_neutral():
 
 
 def test_naming_shares():
-    table = naming(evidence(), actor="Israel").set_index(["outlet", "form"])
+    table = naming(evidence(), actors="Israel").set_index(["outlet", "form"])
     assert table.loc[("A", "Israeli regime"), "estimate"] == 0.5
     assert table.loc[("A", "Israeli regime"), "n"] == 2
 
 
 def test_an_actor_that_nobody_names_is_no_error():
-    with pytest.warns(UserWarning, match="'France' is not named.*Iran, Israel"):
-        assert naming(evidence(), actor="France").empty
+    with pytest.warns(UserWarning, match="'France'.*none of them is there; there are: Iran, Israel"):
+        assert naming(evidence(), actors="France").empty
 
 
 def test_attached_words():
-    row = attached_words(evidence(), actor="Israel").set_index(["outlet", "word"]).loc[("A", "cruel")]
+    row = attached_words(evidence(), actors="Israel").set_index(["outlet", "word"]).loc[("A", "cruel")]
     assert (row["estimate"], row["n"], row["count"]) == (0.5, 2, 1)
 
 
@@ -97,8 +97,8 @@ def test_co_occurrence_has_a_denominator_of_its_own_for_each_direction():
     "measure, row, sentences",
     [
         (lambda e: tone_toward(e), {"outlet": "A", "actor": "Israel"}, ["Israel spoke.", TEXT[14:]]),
-        (lambda e: naming(e, actor="Israel"), {"outlet": "B", "form": "Israeli regime"}, [TEXT[14:]]),
-        (lambda e: attached_words(e, actor="Israel"), {"outlet": "B", "word": "cruel"}, [TEXT[14:]]),
+        (lambda e: naming(e, actors="Israel"), {"outlet": "B", "form": "Israeli regime"}, [TEXT[14:]]),
+        (lambda e: attached_words(e, actors="Israel"), {"outlet": "B", "word": "cruel"}, [TEXT[14:]]),
         (lambda e: attention(e), {"outlet": "A", "actor": "Iran"}, [TEXT[14:]]),
         (lambda e: co_occurrence(e, by="outlet"), {"outlet": "A", "actor": "Iran"}, [TEXT[14:]]),
     ],
@@ -115,7 +115,7 @@ def test_there_is_a_way_back_from_each_row(measure, row, sentences):
 
 
 def test_groups_may_be_columns_of_the_mentions_or_the_articles():
-    rows = grouped(evidence().mentions, evidence().articles, ["voice", "outlet"])
+    rows = in_groups(evidence().mentions, evidence().articles, ["voice", "outlet"])
     assert rows[["voice", "outlet"]].drop_duplicates().values.tolist() == [["newsroom", "A"], ["newsroom", "B"]]
     with pytest.raises(ValueError, match="newspaper"):
         tone_toward(evidence(), by="newspaper")
@@ -126,5 +126,5 @@ def test_groups_may_be_columns_of_the_mentions_or_the_articles():
 def test_a_noun_that_stands_for_a_name_is_no_name():
     whole = evidence()
     mentions = whole.mentions.assign(kind=["coreference" if t == "Israel" else "name" for t in whole.mentions["text"]])
-    table = naming(replace(whole, mentions=mentions), actor="Israel")
+    table = naming(replace(whole, mentions=mentions), actors="Israel")
     assert table["form"].unique().tolist() == ["Israeli regime"] and table["n"].tolist() == [1, 1]

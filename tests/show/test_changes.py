@@ -21,7 +21,7 @@ def articles():
 
 
 def test_a_trend_breaks_where_there_is_nothing(articles):
-    ax = plot_trend(trend(term_frequency, articles, every="day", terms=["good"]))
+    ax = plot_trend(trend(articles, term_frequency, every="day", terms=["good"]))
     assert [t.get_text() for t in ax.get_legend().get_texts()] == ["A", "B"]
     line = ax.lines[0].get_ydata()
     assert np.isnan(line[3:7]).all() and not np.isnan(line[[0, 1, 2, 7]]).any()
@@ -29,13 +29,13 @@ def test_a_trend_breaks_where_there_is_nothing(articles):
 
 
 def test_one_period_is_drawn_in_days_not_years(articles):
-    ax = plot_trend(trend(term_frequency, articles, every="month", terms=["good"]))
+    ax = plot_trend(trend(articles, term_frequency, every="month", terms=["good"]))
     first, last = matplotlib.dates.num2date(ax.get_xlim())
     assert (last - first).days < 40
 
 
 def test_a_trend_of_several_lines_per_series_is_refused(articles):
-    table = trend(term_frequency, articles, every="day", terms=["good", "bad"])
+    table = trend(articles, term_frequency, every="day", terms=["good", "bad"])
     with pytest.raises(MediaframesError, match="several rows for one period"):
         plot_trend(table)
     with pytest.raises(MediaframesError, match="period"):

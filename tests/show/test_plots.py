@@ -6,7 +6,6 @@ matplotlib.use("Agg")
 
 from mediaframes import show
 from mediaframes.errors import MediaframesError
-from mediaframes.measure.inference.estimates import as_estimates
 from mediaframes.measure.words.frequency import term_frequency
 from mediaframes.measure.words.keyness import keyness
 
@@ -21,7 +20,9 @@ def estimates(**columns):
         "n_articles": [20, 4],
         "n_clusters": [20, 4],
     }
-    return as_estimates(pd.DataFrame(base | columns), measure="share", unit="mentions")
+    table = pd.DataFrame(base | columns)
+    table.attrs = {"measure": "share", "unit": "mentions", "kind": "share"}
+    return table
 
 
 def texts(ax):
@@ -29,7 +30,7 @@ def texts(ax):
 
 
 def test_lines_name_the_articles_behind_them_and_the_unsure_are_hollow():
-    ax = show.plot_estimates(estimates(), percent=True)
+    ax = show.plot_estimates(estimates())
     assert texts(ax) == ["A  (20)", "B  (4)"]
     sure, unsure = ax.collections[1:3]
     assert sure.get_offsets()[0][0] == pytest.approx(20)
@@ -88,7 +89,7 @@ def test_undated_articles_are_counted_in_the_note(articles):
 
 
 def test_table_for_print():
-    table = show.table(estimates(), percent=True)
+    table = show.table(estimates())
     assert table["95 % interval"].tolist() == ["10 % to 30 %", "–"]
     assert table["mentions"].tolist() == ["40", "8"]
     assert "independent" not in table

@@ -5,34 +5,72 @@ from mediaframes.errors import MediaframesError
 from mediaframes.show import describe_corpus, finding, highlight, keyness_finding
 
 
-def estimates(low=(0.1, 0.5), high=(0.3, 0.7)):
-    base = {"outlet": ["A", "B"], "estimate": [0.2, 0.6], "low": low, "high": high}
-    return pd.DataFrame(base | {"n": 30, "n_articles": 15, "n_clusters": 15})
+def differences(low=0.1, high=0.7, looked_at=6, kind="share", **columns):
+    """As `all_differences` gives them: one row a pair."""
+    row = {"form": ["state"], "target": ["B"], "reference": ["A"], "estimate": [0.4], "low": low, "high": high, "n": 30}
+    row |= {"n_articles": 15, "n_clusters": 15, "estimate_target": 0.6, "estimate_reference": 0.2}
+    table = pd.DataFrame(row | columns)
+    table.attrs = {"names": ["form", "target", "reference"], "kind": kind}
+    table.attrs |= {"looked_at": looked_at} if looked_at else {}
+    return table
 
 
 @pytest.mark.parametrize(
     "table, said",
     [
-        (estimates(), "highest in B: 60\u00a0% (95\u00a0% interval 50\u00a0% to 70\u00a0%, 15 articles)"),
-        (estimates(), "do not overlap"),
-        (estimates(high=(0.55, 0.7)), "the two intervals overlap"),
-        (estimates(low=(None, 0.5), high=(None, 0.7)), "too few articles to tell them apart"),
-        (estimates().iloc[:1], "is 20\u00a0%"),
-        (estimates().iloc[:0], "could not be measured"),
+        (
+            differences(),
+            "The share of “state” differs most surely between B (60\u00a0%) and A (20\u00a0%): a difference of 40 "
+            "points (95\u00a0% interval 10 points to 70 points, allowing for the choice among 6 differences).",
+        ),
+        (
+            differences(low=-0.1),
+            "None of the 6 differences looked at is sure: the share of “state” is 60\u00a0% in B and 20\u00a0% in A, a "
+            "difference of 40 points (95\u00a0% interval −10 points to 70 points, allowing for the choice among 6 "
+            "differences).",
+        ),
+        (
+            differences(low=None, high=None, looked_at=0),
+            "The share of “state” is 60\u00a0% in B and 20\u00a0% in A: too few articles to tell them apart.",
+        ),
+        (
+            differences(looked_at=None, kind="mean"),
+            "The share of “state” differs between B (0.60) and A (0.20): a difference of 0.40 (95\u00a0% interval "
+            "0.10 to 0.70).",
+        ),
+        (
+            differences().iloc[:0],
+            "The share of could not be compared: there are no two groups in which it was counted.",
+        ),
+        (
+            differences(target=[pd.Timestamp("2022-03-01")], form=["{0.__class__}"]),
+            "The share of “{0.__class__}” differs most surely between the time from 1 March 2022 (60\u00a0%) and A "
+            "(20\u00a0%): a difference of 40 points (95\u00a0% interval 10 points to 70 points, allowing for the "
+            "choice among 6 differences).",
+        ),
     ],
 )
-def test_a_finding_says_how_sure_it_is(table, said):
-    assert said in finding(table, what="The share", percent=True)
+def test_a_finding_rests_on_the_interval_of_the_difference(table, said):
+    assert finding(table, what="The share of “{form}”") == said
 
 
-def test_the_widest_gap_is_chosen_among_values():
-    wide, narrow = estimates().assign(form="regime"), estimates(low=(0.1, 0.2), high=(0.8, 0.9)).assign(form="state")
-    said = finding(pd.concat([narrow, wide]), what="The share of “{}”", among="form", percent=True)
-    assert said.startswith("The share of “regime” is highest in B")
+def test_a_finding_within_stories_says_so():
+    table = differences()
+    table.attrs["within"] = "story"
+    assert "and A (20\u00a0%), in the 30 stories that both report: a difference" in finding(table, what="The share")
+    assert (
+        finding(table.iloc[:0], what="The share") == "The share could not be compared: no story is told by two of them."
+    )
 
 
-def test_no_difference_to_speak_of_is_no_ranking():
-    assert "about 20\u00a0% in each of 2" in finding(estimates().assign(estimate=0.2), what="The share", percent=True)
+def test_what_was_chosen_without_allowing_for_it_is_no_finding():
+    several = pd.concat([differences(looked_at=None)] * 2, ignore_index=True)
+    with pytest.raises(MediaframesError, match="all_differences"):
+        finding(several, what="The share")
+    estimates = pd.DataFrame({"outlet": ["A", "B"], "estimate": [0.1, 0.2], "low": 0.0, "high": 0.3, "n": 9})
+    with pytest.raises(MediaframesError, match="not compared"):
+        finding(estimates, what="The share")
+    assert finding(estimates.iloc[:1], what="It") == "It is 0.10 (95\u00a0% interval 0.00 to 0.30; 9 counted)."
 
 
 def test_no_words_to_tell_apart_is_said():
@@ -59,7 +97,7 @@ def test_overlapping_spans_are_marked_once_and_shown_in_a_terminal():
 
 def test_the_first_sentences_are_not_all_of_one_outlet():
     rows = pd.concat([sentence(f"s{i}", []) for i in range(100)], ignore_index=True)
-    assert [r[0] for r in highlight(rows, most=4).rows] == ["s0", "s25", "s50", "s75"]
+    assert [r[0] for r in highlight(rows, top=4).rows] == ["s0", "s25", "s50", "s75"]
 
 
 def test_what_is_no_evidence_is_refused():

@@ -67,7 +67,7 @@ def test_a_side_that_is_not_there_is_named():
 
 
 def test_pairs_within_stories():
-    table = paired_difference(term_frequency, ARTICLES, target="A", reference="B", terms=["war", "peace"])
+    table = paired_difference(ARTICLES, term_frequency, target="A", reference="B", terms=["war", "peace"])
     row = table.set_index("term").loc["war"]
     # each story: 2/4 - 1/4 or 1/4 - 0/4
     assert row["estimate"] == pytest.approx(2500)
@@ -76,14 +76,13 @@ def test_pairs_within_stories():
     assert row["estimate_target"] == pytest.approx(3750)
 
 
-def test_stories_of_one_side_only_are_no_pairs(capsys):
+def test_stories_of_one_side_only_are_no_pairs():
     articles = ARTICLES[(ARTICLES["outlet"] == "A") | ARTICLES["story"].isin(["s0", "s1", "s2"])]
-    table = paired_difference(term_frequency, articles, target="A", reference="B", terms=["war"])
+    table = paired_difference(articles, term_frequency, target="A", reference="B", terms=["war"])
     assert (table.loc[0, "n"], np.isnan(table.loc[0, "low"])) == (3, True)
-    explain(table)
-    assert "each story as a whole" in capsys.readouterr().out
+    assert "each story as a whole" in explain(table)
     with pytest.raises(MediaframesError, match="no article has a story"):
-        paired_difference(term_frequency, ARTICLES.assign(story=None), target="A", reference="B")
+        paired_difference(ARTICLES.assign(story=None), term_frequency, target="A", reference="B")
 
 
 def test_stories_count_once():
@@ -99,7 +98,7 @@ def test_a_trend_has_gaps_where_there_is_nothing_and_zero_where_a_word_is_not_us
     articles = corpus(n=6, A=["war", "peace"])
     articles = articles[articles["published"].dt.day != 4].reset_index(drop=True)
     articles.loc[len(articles) - 1, "published"] = pd.NaT
-    table = trend(term_frequency, articles, every="day", terms=["war"])
+    table = trend(articles, term_frequency, every="day", terms=["war"])
     assert table["period"].dt.day.tolist() == [1, 2, 3, 4, 5]
     assert table["estimate"].fillna(-1).tolist() == [10_000, 0, 10_000, -1, 10_000]
     assert table["n"].tolist() == [1, 1, 1, 0, 1]
@@ -109,5 +108,5 @@ def test_a_trend_has_gaps_where_there_is_nothing_and_zero_where_a_word_is_not_us
 
 def test_without_dates_there_is_no_trend():
     with pytest.warns(UserWarning, match="no article has a date"):
-        table = trend(term_frequency, ARTICLES.assign(published=pd.NaT))
+        table = trend(ARTICLES.assign(published=pd.NaT), term_frequency)
     assert table.empty and "period" in table and table.attrs["undated"] == len(ARTICLES)

@@ -4,7 +4,9 @@ import pytest
 from scipy import sparse, stats
 
 from mediaframes.errors import MediaframesError
-from mediaframes.measure.inference.estimates import group_articles, interval, ratio_estimates, resampled_sums, unit_of
+from mediaframes.measure.groups import group_articles, unit_of
+from mediaframes.measure.inference.estimates import ratio_estimates
+from mediaframes.measure.inference.resample import interval, resampled_sums
 
 
 def counts(x, d, unit=None, outlet="A"):

@@ -1,8 +1,10 @@
+from collections import Counter
+
 import pandas as pd
 import pytest
 
 from mediaframes.measure.words import chunks
-from mediaframes.measure.words.tokens import term_counts, term_matrix, tokenize
+from mediaframes.measure.words.tokens import located_terms, term_matrix, tokenize
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,31 @@ from mediaframes.measure.words.tokens import term_counts, term_matrix, tokenize
 )
 def test_words(text, words):
     assert tokenize([text]) == [words]
+
+
+@pytest.mark.parametrize("ngram", [1, 2, 3])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The re\u00adgime’s anti-US march: the U.S.-led talks, in the US. İstanbul and ΣΟΦΟΣ, 3,500 x",
+        "“No,” he said\u00a0– the Israeli\u00a0regime\tdidn’t.\r\nTALKS’ end. US",
+        "TALTOWN (CW) – The talks failed.\n\nRead more: Talks\n",
+    ],
+)
+def test_words_are_located_as_they_are_counted(text, ngram):
+    counts, _ = term_counts(articles(text), ngram=ngram)
+    located = located_terms(text, ngram)
+    assert Counter(term for term, _, _ in located) == dict(zip(counts["term"], counts["x"], strict=True))
+    for term, start, end in located:
+        assert tokenize([text[start:end]]) == [term.split()]
+
+
+def term_counts(table, *, ngram=1):
+    """Tables of the counts: `article_id`, `term`, `x`; and `article_id`, `d`."""
+    x, terms, d = term_matrix(table, ngram=ngram)
+    ids, x = table["article_id"], x.tocoo()
+    counts = pd.DataFrame({"article_id": ids.to_numpy()[x.row], "term": terms[x.col], "x": x.data.astype(int)})
+    return counts, ids.to_frame().assign(d=d)
 
 
 def articles(*texts):

@@ -133,6 +133,8 @@ def _between(table, measure, data, options, side):
 
 def _drawn_lines(lines, numerators, cells):
     """Return the estimate of each line in resamples of units, shape (resamples, lines)."""
+    if lines.empty:
+        return np.zeros((RESAMPLES, 0))
     groups = [c for c in cells if c in lines and c not in RESULT and c != "article_id"]
     names = [c for c in numerators if c in lines and c not in RESULT and c != "article_id"]
     cells = cells.assign(row=pd.factorize(cells["unit"])[0], group=_numbers(cells, groups))
