@@ -5,7 +5,7 @@ import mediaframes as mf
 articles = mf.load_corpus("corpus/sample")
 evidence = mf.annotate(articles, mf.load_actors("US", "Israel", "Iraq"))
 tone = mf.tone_toward(evidence, by=["outlet", "actor"])
-mf.plot_tone(tone)
+mf.plot_estimates(tone, label="actor", series="outlet")
 mf.explain(tone)
 mf.highlight(mf.evidence_for(tone.loc[0], evidence))
 """
@@ -55,17 +55,11 @@ from mediaframes.show import (
     highlight,
     keyness_finding,
     plot_articles,
-    plot_attached_words,
-    plot_attention,
     plot_co_occurrence,
-    plot_collocates,
     plot_deeds,
     plot_estimates,
     plot_keyness,
-    plot_naming,
     plot_relations,
-    plot_term_frequency,
-    plot_tone,
     plot_trend,
     plot_word_shift,
     table,
@@ -113,17 +107,11 @@ __all__ = [
     "paired_difference",
     "passives",
     "plot_articles",
-    "plot_attached_words",
-    "plot_attention",
     "plot_co_occurrence",
-    "plot_collocates",
     "plot_deeds",
     "plot_estimates",
     "plot_keyness",
-    "plot_naming",
     "plot_relations",
-    "plot_term_frequency",
-    "plot_tone",
     "plot_trend",
     "plot_word_shift",
     "proposals_as_yaml",

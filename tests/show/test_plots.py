@@ -79,7 +79,7 @@ def test_keyness_names_both_ends(articles):
 
 
 def test_frequencies_of_two_groups(articles):
-    ax = show.plot_term_frequency(term_frequency(articles, by="outlet"))
+    ax = show.plot_estimates(term_frequency(articles, by="outlet"))
     assert [t.get_text() for t in ax.get_legend().get_texts()] == ["A (12)", "B (12)"]
 
 

@@ -47,7 +47,7 @@ def evidence_for(row, data, *, of="numerator", **options):
     Examples
     --------
     >>> naming = mf.naming(evidence, actors="Iraq", by="outlet")
-    >>> len(mf.evidence_for(naming.loc[0], evidence)) == naming.loc[0, "count"]
+    >>> bool(len(mf.evidence_for(naming.loc[0], evidence)) == naming.loc[0, "count"])
     True
     """
     check_option("of", of, OF)

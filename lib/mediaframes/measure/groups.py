@@ -142,7 +142,7 @@ def group_names(articles, *, by="outlet"):
     Examples
     --------
     >>> mf.group_names(articles, by="outlet")[0]
-    'The Harbour Times'
+    'Calder City Ledger'
     """
     names = group_articles(articles, [by])[by]
     return sorted(names.unique(), key=lambda name: (-(names == name).sum(), str(name)))

@@ -4,15 +4,9 @@ from mediaframes.show.changes import plot_trend, plot_word_shift
 from mediaframes.show.networks import plot_deeds, plot_relations
 from mediaframes.show.plots import (
     plot_articles,
-    plot_attached_words,
-    plot_attention,
     plot_co_occurrence,
-    plot_collocates,
     plot_estimates,
     plot_keyness,
-    plot_naming,
-    plot_term_frequency,
-    plot_tone,
 )
 from mediaframes.show.sentences import describe_corpus, finding, highlight, keyness_finding
 from mediaframes.show.tables import table
@@ -23,17 +17,11 @@ __all__ = [
     "highlight",
     "keyness_finding",
     "plot_articles",
-    "plot_attached_words",
-    "plot_attention",
     "plot_co_occurrence",
-    "plot_collocates",
     "plot_deeds",
     "plot_estimates",
     "plot_keyness",
-    "plot_naming",
     "plot_relations",
-    "plot_term_frequency",
-    "plot_tone",
     "plot_trend",
     "plot_word_shift",
     "table",

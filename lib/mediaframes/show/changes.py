@@ -6,7 +6,7 @@ import pandas as pd
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.compare.differences import names_of_rows
 from mediaframes.measure.groups import EVERY
-from mediaframes.show.style import COLOURS, GREY, axes, colour_of, date_axis, finish, in_percent, shorten
+from mediaframes.show.style import COLOURS, GREY, UNITS, axes, colour_of, date_axis, finish, in_percent, shorten
 
 __all__ = ["plot_trend", "plot_word_shift"]
 
@@ -32,6 +32,12 @@ def plot_trend(trend, ax=None, *, series=None, ylabel=""):
     ------
     MediaframesError
         If there is no column `period`, or more than one column tells lines apart.
+
+    Examples
+    --------
+    >>> use = mf.trend(articles, mf.term_frequency, terms=["regime"], by=None)
+    >>> mf.plot_trend(use).get_ylabel()
+    'term frequency per 10,000 words'
     """
     if "period" not in trend:
         raise MediaframesError("no trend to draw: column period is missing; give a result of trend")
@@ -46,7 +52,7 @@ def plot_trend(trend, ax=None, *, series=None, ylabel=""):
         rows = shown if series is None else shown[shown[series] == group]
         _draw_line(ax, rows, number, group, len(groups), 100 if in_percent(trend) else 1)
     measure = trend.attrs.get("measure", "estimate")
-    finish(ax, ylabel=(ylabel or measure) + (" (%)" if in_percent(trend) else ""), title="")
+    finish(ax, ylabel=(ylabel or measure) + UNITS.get(trend.attrs.get("kind"), ""), title="")
     ax.grid(axis="y", color="#e4e4e4")
     ax.set_title(_trend_note(trend), loc="left", fontsize="small")
     date_axis(ax)
@@ -99,6 +105,7 @@ def plot_word_shift(shift, ax=None, *, top=20):
         As from `word_shift`.
     ax : Axes, optional
     top : int
+        How many words.
 
     Returns
     -------
@@ -106,6 +113,18 @@ def plot_word_shift(shift, ax=None, *, top=20):
         Each bar says in which direction the word pulls, and beside its word whether its score is above (+) or below
         (−) the mean and whether the target uses it more (↑) or less (↓). Bars whose interval holds zero, or that have
         none, are hollow.
+
+    Raises
+    ------
+    MediaframesError
+        If the table is no word shift.
+
+    Examples
+    --------
+    >>> sides = {"target": "Kavir Press Agency", "reference": "The Morning Rampart"}
+    >>> ax = mf.plot_word_shift(mf.word_shift(articles, {"regime": -1, "support": 1}, **sides))
+    >>> "The Morning Rampart higher" in ax.get_xlabel()
+    True
     """
     missing = {"term", "estimate", "low", "high", "score"} - set(shift)
     if missing:

@@ -21,6 +21,12 @@ def plot_deeds(deeds, ax=None, *, top=12):
     Returns
     -------
     Axes
+
+    Examples
+    --------
+    >>> ax = mf.plot_deeds(mf.deeds(evidence))
+    >>> "→" in ax.texts[-1].get_text()
+    True
     """
     shown = deeds.head(top)
     most = shown["count"].max()
@@ -46,6 +52,12 @@ def plot_relations(relations, ax=None, *, top=12):
     -------
     Axes
         Estimates whose interval holds zero, or that have none, are drawn in grey.
+
+    Examples
+    --------
+    >>> ax = mf.plot_relations(mf.relations_between(evidence, by=None))
+    >>> "→" in ax.texts[-1].get_text()
+    True
     """
     weight = (relations["estimate"] * relations["n"]).abs()
     shown = relations.loc[weight.sort_values(ascending=False, kind="stable").index[:top]]

@@ -8,22 +8,17 @@ import pandas as pd
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.compare.differences import names_of_rows
 from mediaframes.measure.groups import EVERY, MISSING, time_unit
-from mediaframes.show.style import COLOURS, GREY, axes, colour_of, date_axis, finish, in_percent, shorten
+from mediaframes.show.style import COLOURS, GREY, UNITS, axes, colour_of, date_axis, finish, in_percent, shorten
 
 __all__ = [
     "plot_articles",
-    "plot_attached_words",
-    "plot_attention",
     "plot_co_occurrence",
-    "plot_collocates",
     "plot_estimates",
     "plot_keyness",
-    "plot_naming",
-    "plot_term_frequency",
-    "plot_tone",
 ]
 
 RESULT = {"estimate", "low", "high", "n", "n_articles", "n_clusters"}
+MOST = 12  # items
 
 
 def plot_estimates(estimates, ax=None, *, label=None, series=None, xlabel=None, title="", top=None):
@@ -35,17 +30,18 @@ def plot_estimates(estimates, ax=None, *, label=None, series=None, xlabel=None, 
         A result of any measure.
     ax : Axes, optional
     label : str, optional
-        Column that names the lines, one a value. Default: the first column that is no number.
+        Column that names the lines, one a value. Default: the items that the measure counts (names, words, actors), or
+        else the first column that names rows.
     series : str, optional
-        Column that is told apart by colour and marker. Default: the second such column, if any.
+        Column that is told apart by colour and marker. Default: the next such column, if any.
     xlabel, title : str
     top : int, optional
-        Show the first lines only.
+        How many lines to show: the items counted most over all groups, 12 by default; of other lines the first ones.
 
     Returns
     -------
     Axes
-        Estimates without an interval (too few articles) are hollow; shares are in percent.
+        Shares are in percent. Estimates without an interval (too few articles) are hollow.
 
     Raises
     ------
@@ -61,30 +57,31 @@ def plot_estimates(estimates, ax=None, *, label=None, series=None, xlabel=None, 
     if estimates.empty:
         return _nothing(ax)
     label, series = _roles(estimates, label, series)
-    lines = list(dict.fromkeys(estimates[label]))[:top]
-    shown = estimates[estimates[label].isin(lines)]
+    shown = _foremost(estimates, label, top)
+    lines = list(dict.fromkeys(shown[label]))
     groups = _largest(shown, series) if series else [None]
     ax = axes(ax, size=(7.5, max(2.2, 0.9 + (0.16 * len(groups) + 0.22) * len(lines))))
     line_names, group_names = _names(shown, label, series)
-    places = {line: i for i, line in enumerate(lines)}
+    places, scale = {line: i for i, line in enumerate(lines)}, 100 if in_percent(estimates) else 1
     offsets = np.linspace(-0.28, 0.28, len(groups)) if len(groups) > 1 else [0.0]
     for number, (group, offset) in enumerate(zip(groups, offsets, strict=True)):
         rows = shown if series is None else shown[shown[series] == group]
-        _draw_points(
-            ax,
-            rows,
-            rows[label].map(places) + offset,
-            number,
-            group_names.get(group),
-            100 if in_percent(estimates) else 1,
-        )
+        _draw_points(ax, rows, rows[label].map(places) + offset, number, group_names.get(group), scale)
     ax.set_yticks(range(len(lines)), [line_names[line] for line in lines])
     ax.set_ylim(len(lines) - 0.5, -0.5)
     if series:
         title_of = _legend_title(shown, series, groups)
         ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, title=title_of)
-    measure = estimates.attrs.get("measure", "estimate")
-    return finish(ax, title=title, xlabel=(xlabel or measure) + (" (%)" if in_percent(estimates) else ""))
+    return finish(ax, title=title, xlabel=_xlabel(ax, estimates, xlabel))
+
+
+def _xlabel(ax, estimates, xlabel):
+    """Name what is measured; where it may be of either sign, say which side is which, and draw zero."""
+    measure, kind = xlabel or estimates.attrs.get("measure", "estimate"), estimates.attrs.get("kind")
+    if kind == "mean":
+        ax.axvline(0, color=GREY, linewidth=1)
+        return f"◀ negative        {measure}        positive ▶"
+    return measure + UNITS.get(kind, "")
 
 
 def _check(estimates):
@@ -101,17 +98,23 @@ def _nothing(ax):
     return ax
 
 
-def _foremost(table, column, weight, top):
-    """Keep the `top` values of a column that weigh most over all groups, the heaviest first."""
-    total = table.groupby(column)[weight].sum()
-    order = pd.DataFrame({"total": -total, "name": total.index}).sort_values(["total", "name"]).index[:top]
-    return table[table[column].isin(order)].sort_values(column, key=lambda s: s.map(order.get_loc), kind="stable")
+def _foremost(estimates, label, top):
+    """Keep the lines to show: items by how much they weigh over all groups, others in the order of the table."""
+    names, by = names_of_rows(estimates), estimates.attrs.get("by", [])
+    if label not in names or label in by or (not by and "count" not in estimates):
+        return estimates[estimates[label].isin(list(dict.fromkeys(estimates[label]))[:top])]
+    weight = "count" if "count" in estimates and estimates.attrs.get("kind") != "score" else "estimate"
+    total = estimates.groupby(label)[weight].sum()
+    order = pd.DataFrame({"total": -total, "name": total.index}).sort_values(["total", "name"]).index[: top or MOST]
+    some = estimates[estimates[label].isin(order)]
+    return some.sort_values(label, key=lambda s: s.map(order.get_loc), kind="stable")
 
 
 def _roles(estimates, label, series):
     names = names_of_rows(estimates)
+    items = [c for c in names if c not in estimates.attrs.get("by", names)]
     names = [c for c in names if estimates[c].nunique() > 1] or names
-    label = label or (names[0] if names else None)
+    label = label or (items or names or [None])[0]
     if label is None:
         raise MediaframesError("no column names the rows: give label=")
     others = [c for c in names if c != label]
@@ -165,7 +168,22 @@ def _draw_points(ax, rows, y, number, name, scale):
 def plot_articles(articles, ax=None, *, by="outlet"):
     """Draw how many articles each group has per day, week or month, whichever the time they span asks for.
 
-    Articles without a date are counted in the title, groups beyond the largest seven are drawn as one.
+    Parameters
+    ----------
+    articles : DataFrame
+    ax : Axes, optional
+    by : str
+        Column that is told apart by colour and marker.
+
+    Returns
+    -------
+    Axes
+        Articles without a date are counted in the title, groups beyond the largest seven are drawn as one.
+
+    Examples
+    --------
+    >>> mf.plot_articles(articles).get_ylabel()
+    'articles per month'
     """
     ax = axes(ax, size=(7.5, 3.2))
     dated = articles.dropna(subset="published")
@@ -193,24 +211,34 @@ def plot_articles(articles, ax=None, *, by="outlet"):
     return ax
 
 
-def plot_attention(attention, ax=None, *, top=8):
-    """Draw in which share of its articles each outlet names each actor."""
-    shown = _foremost(attention, "actor", "mentions", top)
-    return plot_estimates(shown, ax, label="actor", xlabel="articles that name the actor")
-
-
-def plot_term_frequency(frequency, ax=None, *, top=15):
-    """Draw the most frequent terms per 10,000 words, each group in its colour."""
-    shown = _foremost(frequency, "term", "count", top)
-    return plot_estimates(shown, ax, label="term", xlabel="uses per 10,000 words")
-
-
 def plot_keyness(keyness, ax=None, *, top=12):
     """Draw the words that most set target and reference apart, both named at their end of the axis.
 
-    At the right, in how many articles of either a word stands. Words in bold differ by the test of whole articles, at a
-    false discovery rate of 5 %. Words that stand in one article for more than half of their uses are hollow and marked
-    with an asterisk: they tell of that article, not of the outlet.
+    Parameters
+    ----------
+    keyness : DataFrame
+        As from `keyness`.
+    ax : Axes, optional
+    top : int
+        How many words of each side.
+
+    Returns
+    -------
+    Axes
+        At the right, in how many articles of either a word stands. Words in bold differ by the test of whole articles,
+        at a false discovery rate of 5 %. Words that stand in one article for more than half of their uses are hollow
+        and marked with an asterisk: they tell of that article, not of the outlet.
+
+    Raises
+    ------
+    MediaframesError
+        If the table is no result.
+
+    Examples
+    --------
+    >>> ax = mf.plot_keyness(mf.keyness(articles, target="Kavir Press Agency"))
+    >>> "Kavir Press Agency ▶" in ax.get_xlabel()
+    True
     """
     _check(keyness)
     if keyness.empty:
@@ -262,42 +290,31 @@ def _keyness_note(keyness, rows):
     return fill("; ".join(notes), 78)
 
 
-def plot_collocates(collocates, ax=None, *, top=15):
-    """Draw the words closest to a term, by logDice."""
-    shown = _foremost(collocates, "collocate", "estimate", top)
-    return plot_estimates(shown, ax, label="collocate", xlabel="logDice (14 = always together)")
-
-
-def plot_tone(tone, ax=None):
-    """Draw the tone of the sentences naming each actor; zero is neutral."""
-    actor_first = [c for c in ("actor", "outlet") if c in tone]
-    ax = plot_estimates(
-        tone.sort_values(actor_first, kind="stable") if actor_first else tone,
-        ax,
-        label=actor_first[0] if actor_first else None,
-        series="outlet" if "outlet" in tone and "actor" in tone else None,
-        xlabel="◀ negative        tone        positive ▶",
-    )
-    ax.axvline(0, color=GREY, linewidth=1)
-    return ax
-
-
-def plot_naming(naming, ax=None, *, top=8):
-    """Draw which share of an actor's mentions has which form, each outlet in its colour."""
-    shown = _foremost(naming, "form", "count", top)
-    actor = naming["actor"].iloc[0] if len(naming) else "the actor"
-    return plot_estimates(shown, ax, label="form", xlabel=f"share of the mentions of {actor}")
-
-
-def plot_attached_words(attached, ax=None, *, top=12):
-    """Draw which words are attached to an actor's names, in percent of its mentions."""
-    shown = _foremost(attached, "word", "count", top)
-    actor = attached["actor"].iloc[0] if len(attached) else "the actor"
-    return plot_estimates(shown, ax, label="word", xlabel=f"share of the mentions of {actor}")
-
-
 def plot_co_occurrence(pairs, ax=None, *, top=8):
-    """Draw as a table of shades in which share of the sentences naming one actor another is named."""
+    """Draw as a table of shades in which share of the sentences naming one actor another is named.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        From `co_occurrence`, of one group.
+    ax : Axes, optional
+    top : int
+        Show the actors named in most sentences.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    MediaframesError
+        If the table is no result.
+
+    Examples
+    --------
+    >>> [t.get_text() for t in mf.plot_co_occurrence(mf.co_occurrence(evidence), top=1).get_yticklabels()]
+    ['US']
+    """
     _check(pairs)
     if pairs.empty:
         return _nothing(ax)

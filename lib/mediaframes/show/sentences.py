@@ -122,7 +122,23 @@ def _named(value):
 def keyness_finding(keyness, *, top=3):
     """Say in one sentence which words set target and reference apart, the surest first.
 
-    Words whose interval holds zero, and those with more than half of their uses in one article, are left out.
+    Parameters
+    ----------
+    keyness : DataFrame
+        As from `keyness`.
+    top : int
+        How many words of each side to name.
+
+    Returns
+    -------
+    str
+        Words whose interval holds zero, and those with more than half of their uses in one article, are left out.
+
+    Examples
+    --------
+    >>> keyness = mf.keyness(articles, target="Kavir Press Agency")
+    >>> "“regime”" in mf.keyness_finding(keyness, top=5)
+    True
     """
     if keyness.empty:
         return Prose("There is nothing to compare: all articles are of one group.")
@@ -143,7 +159,22 @@ def _words(rows):
 
 
 def describe_corpus(articles):
-    """Say in one sentence how many articles of how many outlets and days there are, and how many are copies."""
+    """Say in one sentence how many articles of how many outlets and days there are, and how many are copies.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        As from `load_corpus`.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> mf.describe_corpus(articles).startswith("The corpus holds 66 articles")
+    True
+    """
     dates = articles["published"].dropna()
     when = f" from {day(dates.min())} to {day(dates.max())}" if len(dates) else ", none with a date"
     copies = articles["copy_of"].notna()
@@ -202,6 +233,17 @@ def highlight(sentences, *, top=5):
     Highlights
         Shown by Jupyter as a page with each sentence's outlet, date, title, voice and, where an instrument scored it,
         score. All text is escaped.
+
+    Raises
+    ------
+    MediaframesError
+        If the table does not come from `evidence_for`.
+
+    Examples
+    --------
+    >>> naming = mf.naming(evidence, actors="Iraq", by=None)
+    >>> "Iraq" in repr(mf.highlight(mf.evidence_for(naming.loc[0], evidence), top=1))
+    True
     """
     missing = [c for c in ("text", "spans", "article_id") if c not in sentences]
     if missing:

@@ -58,7 +58,7 @@ def table(estimates, *, top=None):
     Examples
     --------
     >>> mf.table(mf.attention(evidence, by=None), top=1).columns.tolist()
-    ['actor', 'estimate', '95 % interval', 'n', 'articles']
+    ['actor', 'estimate', '95 % interval', 'n', 'articles', 'independent']
     """
     missing = [c for c in RESULT if c not in estimates]
     if missing:

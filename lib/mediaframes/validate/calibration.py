@@ -34,6 +34,12 @@ def null_calibration(articles, *, by="outlet", target, shuffles=200, min_count=5
         nothing is to be found, each such shuffle holds false discoveries only), `low`, `high` (Clopper & Pearson
         1934), `n` (shuffles), `words_found` (mean number of words found), `p_below_05` (share of words with p < .05
         before the adjustment).
+
+    Examples
+    --------
+    >>> null = mf.null_calibration(articles, target="Kavir Press Agency", shuffles=2)
+    >>> null["test"].tolist()
+    ['articles permuted', 'words as independent draws']
     """
     rng = np.random.default_rng(seed)
     x, _, cells = grouped_terms(articles, [by])
@@ -79,6 +85,12 @@ def interval_coverage(*, n_articles=(12, 30, 100), repeats=1000, designs=None, s
         One row a design and size: `design`, `articles`, `estimate` (share of the intervals that hold the truth), `low`,
         `high` (Clopper & Pearson 1934), `n` (repeats with some, and not all, counted), `too_low` and `too_high` (shares
         of the intervals that lie below, and above the truth).
+
+    Examples
+    --------
+    >>> design = "half of the mentions"
+    >>> bool(mf.interval_coverage(n_articles=[30], repeats=40, designs=[design]).loc[0, "estimate"] > 0.8)
+    True
     """
     rows = []
     for number, name in enumerate(designs or DESIGNS):

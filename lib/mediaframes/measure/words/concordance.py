@@ -82,6 +82,16 @@ def keyword_in_context(articles, term, *, context=CONTEXT, sort="article"):
     DataFrame
         One row a use: `outlet`, `published`, `left`, `keyword`, `right`, `article_id`, `start`, `end` (characters
         of `articles.text`), the article columns as far as known.
+
+    Raises
+    ------
+    MediaframesError
+        If the term has no letter or digit, or `sort` is unknown.
+
+    Examples
+    --------
+    >>> mf.keyword_in_context(articles, "regime")["keyword"].str.lower().unique().tolist()
+    ['regime']
     """
     check_option("sort", sort, ("article", "left", "right"))
     hits = find_terms(articles, term)

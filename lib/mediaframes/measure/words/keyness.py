@@ -123,7 +123,7 @@ def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count
 
     Examples
     --------
-    >>> keyness = mf.keyness(articles, target="The Harbour Times")
+    >>> keyness = mf.keyness(articles, target="Calder City Ledger")
     >>> bool(keyness["p_adjusted"].dropna().between(0, 1).all())
     True
     """
