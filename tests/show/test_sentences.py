@@ -5,12 +5,12 @@ from mediaframes.errors import MediaframesError
 from mediaframes.show import describe_corpus, finding, highlight, keyness_finding
 
 
-def differences(low=0.1, high=0.7, looked_at=6, kind="share", **columns):
+def differences(low=0.1, high=0.7, looked_at=6, kind="share", between="outlet", **columns):
     """As `all_differences` gives them: one row a pair."""
     row = {"form": ["state"], "target": ["B"], "reference": ["A"], "estimate": [0.4], "low": low, "high": high, "n": 30}
     row |= {"n_articles": 15, "n_clusters": 15, "estimate_target": 0.6, "estimate_reference": 0.2}
     table = pd.DataFrame(row | columns)
-    table.attrs = {"names": ["form", "target", "reference"], "kind": kind}
+    table.attrs = {"names": ["form", "target", "reference"], "kind": kind, "between": between}
     table.attrs |= {"looked_at": looked_at} if looked_at else {}
     return table
 
@@ -21,12 +21,12 @@ def differences(low=0.1, high=0.7, looked_at=6, kind="share", **columns):
         (
             differences(),
             "The share of “state” differs most surely between B (60\u00a0%) and A (20\u00a0%): a difference of 40 "
-            "points (95\u00a0% interval 10 points to 70 points, allowing for the choice among 6 differences).",
+            "points (95\u00a0% interval 10 to 70, allowing for the choice among 6 differences).",
         ),
         (
             differences(low=-0.1),
             "None of the 6 differences looked at is sure: the share of “state” is 60\u00a0% in B and 20\u00a0% in A, a "
-            "difference of 40 points (95\u00a0% interval −10 points to 70 points, allowing for the choice among 6 "
+            "difference of 40 points (95\u00a0% interval −10 to 70, allowing for the choice among 6 "
             "differences).",
         ),
         (
@@ -43,10 +43,10 @@ def differences(low=0.1, high=0.7, looked_at=6, kind="share", **columns):
             "The share of could not be compared: there are no two groups in which it was counted.",
         ),
         (
-            differences(target=[pd.Timestamp("2022-03-01")], form=["{0.__class__}"]),
-            "The share of “{0.__class__}” differs most surely between the time from 1 March 2022 (60\u00a0%) and A "
-            "(20\u00a0%): a difference of 40 points (95\u00a0% interval 10 points to 70 points, allowing for the "
-            "choice among 6 differences).",
+            differences(between="month", target=["2022-03-01"], reference=["2022-02-01"], form=["{0.__class__}"]),
+            "The share of “{0.__class__}” differs most surely between the month from 1 March 2022 (60\u00a0%) and the "
+            "month from 1 February 2022 (20\u00a0%): a difference of 40 points (95\u00a0% interval 10 to 70, allowing for "
+            "the choice among 6 differences).",
         ),
     ],
 )

@@ -53,7 +53,7 @@ class Measure:
     order : {"estimate", "count", "n"}
         What comes first within a group.
     varies : (str, dict), optional
-        An option, and for each of its values the fields that it changes.
+        An option, and for each of its values the fields that it changes; or a function of its value that returns them.
     more : function, optional
         `more(rows, names)` returns further columns of the result, keyed by the columns that name its rows.
     located : function, optional
@@ -85,8 +85,11 @@ class Measure:
         chosen = self
         if self.varies:
             option, changes = self.varies
-            check_option(option, options[option], tuple(changes))
-            chosen = replace(self, **changes[options[option]])
+            if callable(changes):
+                chosen = replace(self, **changes(options[option]))
+            else:
+                check_option(option, options[option], tuple(changes))
+                chosen = replace(self, **changes[options[option]])
         said = {k: ", ".join(map(str, v)) if isinstance(v, (list, tuple)) else v for k, v in options.items()}
         words = {f: getattr(chosen, f).format(**said) for f in ("name", "formula", "denominator", "unit")}
         return replace(chosen, **words)

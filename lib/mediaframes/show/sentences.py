@@ -7,6 +7,7 @@ import pandas as pd
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.compare.differences import names_of_rows
 from mediaframes.measure.explain import Prose
+from mediaframes.measure.groups import EVERY
 from mediaframes.show.style import in_percent
 
 __all__ = ["Highlights", "describe_corpus", "finding", "highlight", "keyness_finding"]
@@ -68,7 +69,7 @@ def finding(result, *, what):
     if result.empty:
         return Prose(f"{_plain(what)} could not be compared: {_nothing(result)}.")
     row = result.iloc[0]
-    what = what.format(**{name: _named(row[name]) for name in names_of_rows(result)})
+    what = what.format(**{name: row[name] for name in names_of_rows(result)})
     return Prose(_compared(result, row, what) if compared else _alone(result, row, what))
 
 
@@ -96,14 +97,15 @@ def _alone(result, row, what):
 def _compared(result, row, what):
     percent, looked_at = in_percent(result), result.attrs.get("looked_at", 1)
     a, b = (number(row[f"estimate_{side}"], percent=percent) for side in ("target", "reference"))
-    target, reference = _named(row["target"]), _named(row["reference"])
+    target, reference = _side(row["target"], result), _side(row["reference"], result)
     within = result.attrs.get("within")
     where = f", in the {row['n']:,} {PLURAL.get(within, within)} that both report" if within else ""
     if pd.isna(row["low"]):
         return f"{what} is {a} in {target} and {b} in {reference}{where}: too few articles to tell them apart."
     apart, low, high = (_apart(row[c], percent) for c in ("estimate", "low", "high"))
+    unit = " points" if percent else ""
     chosen = f", allowing for the choice among {looked_at:,} differences" if looked_at > 1 else ""
-    interval = f"a difference of {apart} (95\u00a0% interval {low} to {high}{chosen})"
+    interval = f"a difference of {apart}{unit} (95\u00a0% interval {low} to {high}{chosen})"
     if row["low"] > 0 or row["high"] < 0:
         most = " differs most surely between" if looked_at > 1 else " differs between"
         return f"{what}{most} {target} ({a}) and {reference} ({b}){where}: {interval}."
@@ -112,11 +114,13 @@ def _compared(result, row, what):
 
 
 def _apart(value, percent):
-    return f"{100 * value:.0f} points".replace("-", "−") if percent else number(value)
+    return f"{100 * value:.0f}".replace("-", "−") if percent else number(value)
 
 
-def _named(value):
-    return f"the time from {day(value)}" if isinstance(value, pd.Timestamp) else value
+def _side(value, result):
+    """Name a side: a day, week or month by its first day."""
+    between = result.attrs.get("between")
+    return f"the {between} from {day(pd.Timestamp(value))}" if between in EVERY else value
 
 
 def keyness_finding(keyness, *, top=3):

@@ -61,6 +61,11 @@ def test_windows_end_with_the_sentence_and_long_windows_work():
     assert table["collocate"].tolist() == ["fell"]
 
 
+def test_a_possessive_of_the_term_is_no_word_beside_it():
+    table = collocates(corpus("The regime's envoy and the regime’s men"), "regime", min_count=1)
+    assert table["collocate"].tolist() == ["envoy", "men"]
+
+
 def test_collocates_by_outlet_have_intervals_over_articles():
     articles = corpus(*["The cruel regime and the kind envoy"] * 12, *["The old regime"] * 12)
     articles["outlet"] = ["A"] * 12 + ["B"] * 12

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
+from scipy import sparse, special
 
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.compare.differences import with_zeros
@@ -12,7 +12,7 @@ from mediaframes.measure.counting import counted_rows, derived, names_of, sums
 from mediaframes.measure.declaration import MEASURES
 from mediaframes.measure.groups import articles_of, as_list, kept, with_periods
 from mediaframes.measure.inference.estimates import RESULT
-from mediaframes.measure.inference.resample import RESAMPLES, bundles, drawn_times, weighted_sums
+from mediaframes.measure.inference.resample import LEVEL, RESAMPLES, bundles, drawn_times, weighted_sums
 from mediaframes.measure.inference.simultaneous import simultaneous_interval
 
 __all__ = ["all_differences"]
@@ -73,7 +73,8 @@ def all_differences(data, measure, *, by="outlet", within=None, top=8, min_count
     low, high = simultaneous_interval(pairs["estimate"].to_numpy(float), draws, pairs.pop("units").to_numpy(int))
     pairs = pairs.assign(low=low, high=high)
     looked_at = int(pairs["low"].notna().sum())
-    notes = {"measure": f"difference in {table.attrs['measure']}", "interval": "resampled", "looked_at": looked_at}
+    notes = {"measure": f"difference in {table.attrs['measure']}", "looked_at": looked_at}
+    notes |= {"interval": "resampled", "between": side}
     if within:
         notes |= {"denominator": f"each {within} in which both sides could be measured", "unit": within,
                   "resampled": f"each {within} as a whole", "within": within}  # fmt: skip
@@ -117,6 +118,7 @@ def _between(table, measure, data, options, side):
     measure = measure.with_options(options)
     lines = table.dropna(subset="estimate").reset_index(drop=True)
     draws = _drawn_lines(lines, *sums(counted_rows(measure, data, options)[0], measure, names_of(measure, options)))
+    draws = _where_all_agree(lines, draws)
     names = [n for n in table.attrs["names"] if n != side]
     ranked = lines.sort_values("estimate", ascending=False, kind="stable")
     chosen = [
@@ -148,6 +150,15 @@ def _drawn_lines(lines, numerators, cells):
     times = drawn_times(together.shape[0], RESAMPLES, 0)
     with np.errstate(invalid="ignore", divide="ignore"):
         return (weighted_sums(times, together @ uses) / weighted_sums(times, together @ over)[own]).T
+
+
+def _where_all_agree(lines, draws):
+    """Let lines of none or all, which no resample moves, vary as their exact intervals say."""
+    reach = (lines["high"] - lines["low"]).to_numpy(float)
+    same = (draws.std(axis=0) < 1e-12) & np.isfinite(reach)
+    normal = np.random.default_rng(0).standard_normal((len(draws), same.sum()))
+    draws[:, same] += normal * reach[same] / special.ndtri((1 + LEVEL) / 2)
+    return draws
 
 
 def _numbers(cells, groups):

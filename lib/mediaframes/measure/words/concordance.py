@@ -18,6 +18,7 @@ __all__ = ["collocates", "find_terms", "keyword_in_context", "term_pattern"]
 
 CONTEXT = 60
 US = ("US", "U.S.", "u.s.")
+POSSESSIVE = regex.compile(r"(?:['’][sS]\b)?")
 PART_BEFORE = regex.compile(r"\p{L}['’‑-]$")
 PART_AFTER = regex.compile(r"['’‑-](?![sS]\b)\p{L}")
 INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff]*"
@@ -244,7 +245,7 @@ def _pieces(text, pattern):
         for match in pattern.finditer(text, start, end):
             yield at, match.start(), False, False
             yield *match.span(), True, False
-            at = match.end()
+            at = POSSESSIVE.match(text, match.end()).end()
         yield at, end, False, True
 
 

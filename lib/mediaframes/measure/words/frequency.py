@@ -10,7 +10,7 @@ from mediaframes.measure.groups import as_list, group_articles
 from mediaframes.measure.inference.estimates import matrix_estimates
 from mediaframes.measure.words.tokens import STOPWORDS, located_terms, term_matrix
 
-__all__ = ["dispersion", "grouped_terms", "term_frequency", "uses_of_terms"]
+__all__ = ["dispersion", "grouped_terms", "in_runs", "term_frequency", "uses_of_terms"]
 
 ENOUGH = 5  # uses: an interval of a rarer term would say little, and most terms are rarer
 
@@ -27,16 +27,22 @@ def uses_of_terms(articles, row, options, of):
     return pd.DataFrame(rows, columns=["article_id", "term", "start", "end"]), articles
 
 
+def in_runs(ngram):
+    """What a measure of words calls what it counts over, where terms are runs of several words."""
+    return {"unit": f"runs of {ngram} words"} if ngram > 1 else {}
+
+
 @measure(
     name="term frequency",
     unit="words",
-    formula="10,000 × uses of the term ÷ running words (or runs of {ngram} words)",
+    formula="10,000 × uses of the term ÷ running words",
     denominator="running words of the group, page furniture left out",
     source="per-article resampling: Lijffijt et al. 2016",
     kind="rate",
     items=("term",),
     filters=(),
     located=uses_of_terms,
+    varies=("ngram", in_runs),
 )
 def term_frequency(
     articles, *, by=None, ngram=1, terms=None, min_count=1, stopwords="drop", copies="keep", weights="article"

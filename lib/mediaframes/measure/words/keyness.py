@@ -11,7 +11,7 @@ from mediaframes.measure.declaration import measure
 from mediaframes.measure.groups import group_articles
 from mediaframes.measure.inference.permute import PERMUTATIONS, adjusted, permutation_p
 from mediaframes.measure.inference.resample import MIN_UNITS, log_ratio_interval
-from mediaframes.measure.words.frequency import dispersion, grouped_terms, uses_of_terms
+from mediaframes.measure.words.frequency import dispersion, grouped_terms, in_runs, uses_of_terms
 
 __all__ = ["g_squared", "keyness", "log_odds", "log_ratio"]
 
@@ -71,12 +71,13 @@ def _uses_on_both_sides(articles, row, options, of):
     formula="log2 of (uses + 0.5) ÷ running words in the target over the same in the reference; z from log-odds with "
     f"an informative Dirichlet prior (α0 = {ALPHA_0}, target and reference together); g2 in the 4-term form; p from "
     f"up to {PERMUTATIONS:,} permutations of whole articles, adjusted after Benjamini & Hochberg 1995",
-    denominator="running words (or runs of {ngram} words) of target and reference",
+    denominator="running words of target and reference",
     source="Hardie 2014; Monroe, Colaresi & Quinn 2008; Dunning 1993",
     kind="log ratio",
     items=("term",),
     filters=(),
     located=_uses_on_both_sides,
+    varies=("ngram", in_runs),
 )
 def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count=5, stopwords="drop", copies="keep"):
     """Compare the words of one group of articles with those of another.
