@@ -40,7 +40,7 @@ OWN = {
     "deeds": {},
     "voices": {"of": ["source", "words", "first", "kind", "stance"],
                "by": [None, "outlet", ["outlet", "source_actor"]]},
-    "name_swap_audit": {"names": [["Israel", "Peru"]], "sample": [8], "seed": [0]},
+    "name_swap_audit": {"names": [["Israel", "Peru"]], "sample": [4], "seed": [0]},
 }  # fmt: skip
 WORDS = ("term_frequency", "keyness", "collocates", "word_shift")
 
@@ -66,7 +66,7 @@ def evidence(articles):
     return mf.annotate(articles, mf.load_actors("US", "Israel", "Iraq", "Iran"))
 
 
-def rows_of(table, most=5):
+def rows_of(table, most=3):
     """Some rows, spread over the table, with the largest."""
     step = max(1, len(table) // most)
     return [table.loc[i] for i in table.index[::step][:most]]

@@ -87,21 +87,26 @@ def located_words(text, *, stops=False):
 
 def _located(chunk, stops):
     """Yield the words of a piece with their places: as `_words`, from characters that remember where they stood."""
-    plain, places = [], []
-    for at, char in enumerate(chunk[0], chunk.start()):
-        if not INVISIBLE.match(char):
-            plain.append({"’": "'", "‑": "-"}.get(char, char))
-            places.append(at)
-    plain = "".join(plain)
+    lower, places = _lower_with_places(chunk[0], chunk.start())
+    for match in (WORDS_AND_STOPS if stops else WORDS).finditer(lower):
+        word = match[0].removesuffix("'s").removesuffix("'") if LETTER.match(match[0]) else STOP
+        yield word, places[match.start()], places[match.start() + len(word) - 1] + 1
+
+
+def _lower_with_places(piece, start):
+    """Return a piece as it is matched, and where each of its characters stands in the text."""
+    if piece.isascii() and "US" not in piece:
+        return piece.lower(), range(start, start + len(piece))
+    kept = [(char, at) for at, char in enumerate(piece, start) if not INVISIBLE.match(char)]
+    plain = "".join(char for char, _ in kept).replace("’", "'").replace("‑", "-")
+    places = [at for _, at in kept]
     for country in reversed(list(COUNTRY.finditer(plain))):
         at = country.start()
         plain, places = plain[:at] + "U.S." + plain[at + 2 :], places[: at + 1] + places[at : at + 2] + places[at + 1 :]
     lower = plain.lower()
     if len(lower) != len(plain):  # letters such as İ, whose lower case is two characters
         places = [place for char, place in zip(plain, places, strict=True) for _ in char.lower()]
-    for match in (WORDS_AND_STOPS if stops else WORDS).finditer(lower):
-        word = match[0].removesuffix("'s").removesuffix("'") if LETTER.match(match[0]) else STOP
-        yield word, places[match.start()], places[match.start() + len(word) - 1] + 1
+    return lower, places
 
 
 def term_matrix(articles, *, ngram=1, drop=()):
