@@ -69,7 +69,14 @@ from mediaframes.show import (
     plot_word_shift,
     table,
 )
-from mediaframes.validate import interval_coverage, name_swap_audit, null_calibration
+from mediaframes.validate import (
+    accuracy,
+    confusion,
+    coverage,
+    interval_coverage,
+    name_swap_audit,
+    null_calibration,
+)
 
 try:
     __version__ = version("mediaframes")
@@ -81,6 +88,7 @@ __all__ = [
     "CorpusError",
     "Evidence",
     "MediaframesError",
+    "accuracy",
     "actors_in",
     "agency",
     "annotate",
@@ -90,6 +98,8 @@ __all__ = [
     "audit_summary",
     "co_occurrence",
     "collocates",
+    "confusion",
+    "coverage",
     "deeds",
     "describe_corpus",
     "difference",
