@@ -1,4 +1,4 @@
-"""How good the instruments are on coded news, with intervals over articles.
+"""How good the instruments are on coded news and on sentences of our own, with intervals over articles.
 
     python benchmarks/accuracy.py [GOLD]
 
@@ -14,6 +14,7 @@ from pathlib import Path
 import attribution_accuracy
 import clause_accuracy
 import mention_accuracy
+import own_accuracy
 import pandas as pd
 import tone_accuracy
 
@@ -49,7 +50,9 @@ def measure(gold):
     counted = pd.concat([part.score(gold) for part in (attribution_accuracy, mention_accuracy, clause_accuracy)])
     keys = counted[["instrument", "part", "measure"]].itertuples(index=False, name=None)
     counted = counted.assign(kind=["any" if key in ANY_KIND else None for key in keys])
-    return pd.concat([counted, tone], ignore_index=True)[COLUMNS].round(4), confused
+    own, own_confused = own_accuracy.score()
+    table = pd.concat([counted, tone, own], ignore_index=True)
+    return table[COLUMNS].round(4), pd.concat([confused, own_confused])
 
 
 def main():

@@ -46,12 +46,17 @@ def _pairs(event, states):
 
 
 def joined(rows):
-    """Return whether some clause of each text has one of its pairs as agent and patient, or agent and target."""
+    """Return whether some clause of each text joins one of its pairs."""
+    return [bool(found & pairs) for found, pairs in zip(pairs_found(rows), rows["pairs"], strict=True)]
+
+
+def pairs_found(rows):
+    """Return of each text the pairs of different actors of whom a clause has one as agent, one as patient or target."""
     articles = rows[["article_id", "text"]].assign(outlet="coded")
     clauses = mf.annotate(articles, mf.load_actors(), cache=False).clauses
-    others = [column for column in ("patient_actor", "target_actor") if column in clauses]
     found = {article: set() for article in rows["article_id"]}
-    for column in others:
-        for article, agent, other in zip(clauses["article_id"], clauses["agent_actor"], clauses[column], strict=True):
+    for column in [c for c in ("patient_actor", "target_actor") if c in clauses]:
+        named = clauses.dropna(subset=["agent_actor", column]).query(f"agent_actor != {column}")
+        for article, agent, other in zip(named["article_id"], named["agent_actor"], named[column], strict=True):
             found[article].add((agent, other))
-    return [bool(found[article] & pairs) for article, pairs in zip(rows["article_id"], rows["pairs"], strict=True)]
+    return list(found.values())

@@ -1,10 +1,10 @@
 """What the README and the notebooks say is so."""
 
-import importlib.util
 import re
 from pathlib import Path
 
 import pytest
+import readme
 
 import mediaframes as mf
 
@@ -39,8 +39,5 @@ def test_every_measure_is_in_the_readme():
 
 
 def test_the_figures_in_the_readme_are_those_that_were_measured():
-    spec = importlib.util.spec_from_file_location("readme", ROOT / "benchmarks" / "readme.py")
-    readme = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(readme)
     assert readme.BLOCK.findall(README) == [readme.block()]
     assert {name for name in readme.NAMES.values() if name not in README} == set()

@@ -1,6 +1,6 @@
 """How often a 95 % interval holds the truth, on simulated articles whose rate is known.
 
-    python benchmarks/coverage.py [--repeats 2000]
+    python benchmarks/intervals.py [--repeats 2000]
 
 Writes coverage.csv into the package, which `mediaframes.coverage` returns: the table of `interval_coverage`.
 """
