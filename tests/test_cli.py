@@ -7,6 +7,7 @@ import nbformat
 import pytest
 from nbformat import v4
 
+import mediaframes as mf
 from mediaframes.cli import main
 
 
@@ -85,7 +86,7 @@ def test_annotate_writes_tables(corpus, tmp_path, capsys):
     (corpus / "c.txt").write_text("Israel and Iraq signed a trade agreement on Monday.\n")
     assert main(["annotate", str(corpus), "--out", str(tmp_path / "out"), "--actors", "Israel, Iraq"]) == 0
     assert "2 mentions in 2 articles" in capsys.readouterr().out
-    assert any((tmp_path / "out").iterdir())
+    assert sorted(mf.read_evidence(tmp_path / "out").mentions["actor"]) == ["Iraq", "Israel"]
 
 
 def test_the_version_is_told_by_the_installed_command():
