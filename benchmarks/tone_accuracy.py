@@ -1,4 +1,4 @@
-"""How good tone and relations are on human-coded sentences: used by `accuracy.py`."""
+"""How good tone and relations are on coded sentences: used by `accuracy.py` and the tests."""
 
 import json
 from pathlib import Path
@@ -10,10 +10,14 @@ import mediaframes as mf
 from mediaframes.annotate.attitude.instruments import RELATION_CLASSES, TONE_CLASSES
 from mediaframes.annotate.attitude.lexicon import score_sentence
 from mediaframes.annotate.segmentation.sentences import split_sentences
+from mediaframes.measure.inference.estimates import ratio_estimates
 
 HAND_CODES = Path(__file__).resolve().parent / "hand_codes" / "country_tone.csv"
 DRAWS, FEWEST = 1000, 10  # as everywhere: no interval from fewer than ten independent units
-WORD_LIST = "word list, names masked"
+WORD_LIST, TRAINED = "word list, names masked", "trained"
+MODEL_CODED = "countries and groups, coded by a language model"
+# What is counted where a row is about actors of one kind; of pairs, that of the first of these kinds that is in it.
+KINDS = {"armed group": "armed groups", "organisation": "international organisations", "state": "countries"}
 
 
 def coded_tone(gold, part):
@@ -61,6 +65,23 @@ def _lines(gold, part):
     return (gold / "dse" / f"{part}.tsv").read_text("utf-8").splitlines()
 
 
+def coded_attitudes(gold, kind):
+    """Return what a language model coded of countries, organisations and armed groups: tone, or relations.
+
+    Columns as of `coded_tone` or `coded_relations`, with `kinds`, the set of the kinds of the actors that the codebook
+    knows, and the article as `unit`.
+    """
+    types = {actor.name: actor.type for actor in mf.load_actors()}
+    lines = (gold / "countries" / f"{kind}.jsonl").read_text("utf-8").splitlines()
+    rows = pd.DataFrame([json.loads(line) for line in lines])
+    names = [rows[column] for column in ("actor", "p", "q") if column in rows]
+    kinds = [{types.get(name, "other") for name in own} for own in zip(*names, strict=True)]
+    rows = rows.assign(text=rows["sentence"], coded=rows["code"], unit=rows["source"] + rows["article_id"], kinds=kinds)
+    if kind == "tone":
+        return rows.assign(start=rows["at"], end=rows["at"] + rows["words"].str.len())
+    return rows.assign(p=rows["p_at"].map(tuple), q=rows["q_at"].map(tuple))
+
+
 def by_word_list(rows):
     """Return what the sign of the word list's score says, names masked; no known word is neutral here."""
     spans = zip(rows["text"], rows["start"], rows["end"], strict=True)
@@ -68,15 +89,44 @@ def by_word_list(rows):
     return np.select([scores < 0, scores > 0], ["negative", "positive"], "neutral")
 
 
-def by_network(rows):
-    """Return the likeliest tone."""
-    return mf.tone(rows["text"], list(zip(rows["start"], rows["end"], strict=True))).idxmax(axis=1).to_numpy()
+def read(instrument, rows):
+    """Return the rows with the probability of each class, what is `found`, and what the word list says (tone only)."""
+    if instrument == "tone":
+        found = mf.tone(rows["text"], list(zip(rows["start"], rows["end"], strict=True)))
+        rows = rows.assign(word_list=by_word_list(rows))
+    else:
+        found = mf.relations(rows["text"], rows["p"], rows["q"])
+    found.index = rows.index
+    return rows.assign(**found, found=found.idxmax(axis=1))
+
+
+def calibration_row(rows, classes):
+    """Return how far the likeliest class's probability is from the share that is right, over ten equal bins."""
+    best, right = rows[list(classes)].max(axis=1).to_numpy(), (rows["found"] == rows["coded"]).to_numpy()
+    bins = np.minimum((best * 10).astype(int), 9)
+    error = sum(abs(best[bins == b].mean() - right[bins == b].mean()) * np.mean(bins == b) for b in np.unique(bins))
+    return _one_row("calibration error of the likeliest class", error, rows)
+
+
+def share_row(rows):
+    """Return the share of the rows of which the code is found, and what always saying "neutral" would get."""
+    counts = pd.DataFrame(
+        {"x": rows["coded"] == rows["found"], "d": 1, "article_id": rows["unit"], "unit": rows["unit"]}
+    )
+    row = ratio_estimates(counts.assign(part=TRAINED), counts.assign(part=TRAINED), by=["part"], share=True)
+    return row.assign(measure="share right", always_neutral=(rows["coded"] == "neutral").mean())
+
+
+def _one_row(measure, estimate, rows):
+    units = rows["unit"].nunique()
+    counts = {"n": len(rows), "n_articles": units, "n_clusters": units}
+    return pd.DataFrame([{"measure": measure, "estimate": estimate, "low": np.nan, "high": np.nan, **counts}])
 
 
 def f1_rows(rows, found, classes):
     """Return the macro-F1 and each class's F1 as rows of a result, with intervals over resampled units."""
     codes, units = np.unique(rows["unit"], return_inverse=True)
-    coded = rows["coded"].to_numpy()
+    coded, found = rows["coded"].to_numpy(), np.asarray(found)
     hits = np.stack([(coded == c) & (found == c) for c in classes], axis=1).astype(float)
     sizes = np.stack([(coded == c).astype(float) + (found == c) for c in classes], axis=1)
     hits, sizes = (np.stack([np.bincount(units, column) for column in x.T], axis=1) for x in (hits, sizes))
@@ -111,20 +161,61 @@ def score(gold):
     Parameters
     ----------
     gold : Path
-        Holds `newsmtsc/` and `dse/`; `../corpora` beside it the texts of our hand codes.
+        Holds `newsmtsc/`, `dse/` and `countries/`; `../corpora` beside it the texts of our hand codes.
     """
-    gold = Path(gold)
-    tone = {f"NewsMTSC, {part}": coded_tone(gold, part) for part in ("rw-dev", "mt-dev")}
-    tone["countries, hand-coded here"] = coded_countries(gold.parent / "corpora")
-    figures, confused = [], []
-    for data, rows in tone.items():
-        for part, found in (("trained", by_network(rows)), (WORD_LIST, by_word_list(rows))):
-            figures.append(f1_rows(rows, found, TONE_CLASSES).assign(instrument="tone", data=data, part=part))
-            confused += [confusion(rows, found, data)] if part == "trained" else []
-    pairs = coded_relations(gold)
-    found = mf.relations(pairs["text"], pairs["p"], pairs["q"]).idxmax(axis=1).to_numpy()
-    for data, some in (("directed sentiment, valid", pairs["new"] | True), ("the same, new pairs only", pairs["new"])):
-        row = f1_rows(pairs[some], found[some], RELATION_CLASSES)
-        figures.append(row.assign(instrument="relations", data=data, part="trained"))
-    confused.append(confusion(pairs[pairs["new"]], found[pairs["new"]], "the same, new pairs only"))
+    figures, confused = zip(*[*_tone(gold), *_relations(gold)], strict=True)
     return pd.concat(figures, ignore_index=True), pd.concat(confused, ignore_index=True)
+
+
+def _tone(gold):
+    """Yield figures and confusion of each part that is coded for tone."""
+    persons = {"kind": "person", "coded_by": "people", "counted": "mentions of politicians, parties and groups"}
+    ours = {"coded_by": "the project's authors", "counted": "mentions of countries"}
+    parts = [(f"NewsMTSC, {part}", coded_tone(gold, part), persons) for part in ("rw-dev", "mt-dev")]
+    parts.append(("countries, hand-coded here", coded_countries(gold.parent / "corpora"), ours))
+    for data, rows, told in parts:
+        yield scored("tone", data, read("tone", rows), told)
+    yield from _by_kind("tone", read("tone", coded_attitudes(gold, "tone")), "mentions of")
+
+
+def _relations(gold):
+    """Yield figures and confusion of each part that is coded for relations."""
+    pairs = read("relations", coded_relations(gold))
+    told = {"coded_by": "people", "counted": "pairs of names"}
+    yield scored("relations", "directed sentiment, valid", pairs, told)
+    new = {"coded_by": "people", "counted": "pairs of names, not seen in training", "kind": "person"}
+    yield scored("relations", "the same, new pairs only", pairs[pairs["new"]], new)
+    yield from _by_kind("relations", read("relations", coded_attitudes(gold, "relations")), "pairs with")
+
+
+def _by_kind(instrument, rows, what):
+    """Yield the figures on what a language model coded, in all and by kind of actor."""
+    told = {"coded_by": "a language model", "counted": f"{what} countries, organisations and armed groups"}
+    yield scored(instrument, MODEL_CODED, rows, told | {"kind": "any"})
+    first = rows["kinds"].map(lambda kinds: next((kind for kind in KINDS if kind in kinds), None))
+    for kind, name in KINDS.items():
+        told = {"coded_by": "a language model", "counted": f"{what} {name}", "kind": kind}
+        yield scored(instrument, f"{MODEL_CODED}: {name}", rows[first == kind], told)
+
+
+def scored(instrument, data, rows, told):
+    """Return the figures of an instrument on one part, beside the word list for tone, and the confusion table.
+
+    `told` holds `coded_by`, `counted` (in words) and, where a number rests on this part, the `kind` of actor.
+    """
+    classes = TONE_CLASSES if instrument == "tone" else RELATION_CLASSES
+    coded = [c for c in classes if (rows["coded"] == c).any()]
+    parts = [f1_rows(rows, rows["found"], coded), share_row(rows), calibration_row(rows, classes)]
+    figures = pd.concat(parts).assign(part=TRAINED)
+    figures["kind"] = np.where(figures["measure"].isin(_resting(rows, classes)), told.get("kind"), None)
+    if instrument == "tone":
+        figures = pd.concat([figures, f1_rows(rows, rows["word_list"], coded).assign(part=WORD_LIST)])
+    on = f"{len(rows):,} {told['counted']}"
+    figures = figures.assign(instrument=instrument, data=data, coded_by=told["coded_by"], on=on)
+    return figures, confusion(rows, rows["found"].to_numpy(), data).assign(instrument=instrument)
+
+
+def _resting(rows, classes):
+    """Return the measures that a number may rest on: no mean over classes of which one is hardly coded at all."""
+    rare = rows["coded"].value_counts().reindex(classes, fill_value=0).min() < FEWEST
+    return ["share right"] if rare else ["macro-F1", "share right"]

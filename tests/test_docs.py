@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import readme
 
 import mediaframes as mf
 
@@ -35,3 +36,8 @@ def test_public_names_are_documented(name):
 def test_every_measure_is_in_the_readme():
     measures = re.findall(r'"(\w+)",', (ROOT / "lib/mediaframes/measure/__init__.py").read_text(encoding="utf-8"))
     assert not [m for m in measures if f"`{m}`" not in README and f"mf.{m}" not in README and m != "group_names"]
+
+
+def test_the_figures_in_the_readme_are_those_that_were_measured():
+    assert readme.BLOCK.findall(README) == [readme.block()]
+    assert {name for name in readme.NAMES.values() if name not in README} == set()

@@ -64,7 +64,14 @@ from mediaframes.show import (
     plot_word_shift,
     table,
 )
-from mediaframes.validate import interval_coverage, name_swap_audit, null_calibration
+from mediaframes.validate import (
+    accuracy,
+    confusion,
+    coverage,
+    interval_coverage,
+    name_swap_audit,
+    null_calibration,
+)
 
 try:
     __version__ = version("mediaframes")
@@ -76,6 +83,7 @@ __all__ = [
     "CorpusError",
     "Evidence",
     "MediaframesError",
+    "accuracy",
     "actors_in",
     "agency",
     "all_differences",
@@ -86,6 +94,8 @@ __all__ = [
     "audit_summary",
     "co_occurrence",
     "collocates",
+    "confusion",
+    "coverage",
     "deeds",
     "describe_corpus",
     "difference",

@@ -105,17 +105,6 @@ def _workers(number):
         yield client
 
 
-def _example(chosen):
-    from mediaframes.examples import draw_sotu, write_sotu
-
-    n = write_sotu(chosen.folder, since=chosen.since)
-    print(f"{n:,} articles in {chosen.folder}: sections of the State of the Union addresses since {chosen.since}")
-    print("Source: Peters and Woolley, The American Presidency Project, by the package sotu")
-    if chosen.picture:
-        draw_sotu(chosen.folder, chosen.picture)
-        print(f"A picture of it: {chosen.picture}")
-
-
 def _actor_names(given):
     """Split actors at commas too: `US "North Korea"` and `"US, North Korea"` are the same."""
     return [name.strip() for part in given for name in part.split(",") if name.strip()]
@@ -138,7 +127,6 @@ def _parser():
     workers = "processes to read with (default: 1); more need the package distributed"
     annotate.add_argument("--workers", metavar="N", type=_positive, default=1, help=workers)
     _add_actors(annotate, "all of the built-in codebook")
-    _add_example(commands)
     return parser
 
 
@@ -160,16 +148,6 @@ def _add_report(commands):
 def _add_actors(command, default):
     help_text = f"names of the codebook, or one YAML file (default: {default})"
     command.add_argument("--actors", metavar="ACTOR", nargs="+", default=[], help=help_text)
-
-
-def _add_example(commands):
-    example = _add(commands, "example", _example, "write a real corpus that anyone may use and show")
-    example.add_argument("name", choices=["sotu"], help="State of the Union addresses, a section an article")
-    example.add_argument("folder", metavar="DIR", help="a new or an empty folder")
-    example.add_argument("--since", metavar="YEAR", type=int, default=1989, help="default: %(default)s")
-    example.add_argument(
-        "--picture", metavar="FILE", help="draw how they name Iraq, Iran and Israel into this PNG file"
-    )
 
 
 def _positive(text):

@@ -1,6 +1,7 @@
-"""Make make_formats.py importable: with --import-mode=importlib pytest leaves the import path alone."""
+"""Make make_formats.py and the script in `corpus/` importable: --import-mode=importlib leaves the import path alone."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parents[1] / "corpus")]

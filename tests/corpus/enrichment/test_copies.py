@@ -1,6 +1,5 @@
 """Copies and stories, on planted copies and on texts that can be compared by eye."""
 
-import os
 import random
 from itertools import combinations
 from pathlib import Path
@@ -9,13 +8,14 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
+from bars import GOLD, bars, hold, needs
 
 from mediaframes.corpus import load_corpus, read_corpus
 from mediaframes.corpus.enrichment.copies import copy_groups, shingle_hashes
 from mediaframes.corpus.enrichment.stories import story_groups
 
-SHARED = Path(os.environ.get("MEDIAFRAMES_SHARED", Path(__file__).parents[4] / "shared")) / "corpora"
-NEWS = SHARED / "us_election_2016"
+SAMPLE = Path(__file__).resolve().parents[3] / "corpus" / "sample"
+NEWS = "../corpora/us_election_2016"
 
 
 def prose(seed, words=120):
@@ -103,15 +103,16 @@ def test_given_names_win(tmp_path):
     assert left.copy_of.notna().sum() == 2
 
 
-EDITS = {  # name -> (share of words replaced, share of paragraphs kept, lowest recall)
-    "as it is": (0, 1, 1.0),
-    "2 % of words": (0.02, 1, 1.0),
-    "5 % of words": (0.05, 1, 1.0),
-    "10 % of words": (0.1, 1, 0.9),
-    "20 % of words": (0.2, 1, 0.0),
-    "half cut": (0, 0.5, 0.95),
-    "half cut, 5 % of words": (0.05, 0.5, 0.9),
-    "three quarters cut": (0, 0.25, 0.9),
+# Name in bars.csv -> share of the words replaced, share of the paragraphs kept.
+EDITS = {
+    "as it is": (0, 1),
+    "2 % of words": (0.02, 1),
+    "5 % of words": (0.05, 1),
+    "10 % of words": (0.1, 1),
+    "20 % of words": (0.2, 1),
+    "half cut": (0, 0.5),
+    "half cut, 5 % of words": (0.05, 0.5),
+    "three quarters cut": (0, 0.25),
 }
 
 
@@ -122,23 +123,45 @@ def edited(text, replaced, kept, draw, stock):
     return " ".join(draw.choice(stock) if draw.random() < replaced else word for word in words)
 
 
-@pytest.mark.skipif(not NEWS.exists(), reason="the news corpus is not present")
-@pytest.mark.parametrize("edit", EDITS)
-def test_accuracy_on_planted_copies(edit):
-    replaced, kept, lowest = EDITS[edit]
-    draw = random.Random(7)
-    news = read_corpus(NEWS, groups=False)[0]
-    news = news[news.n_words >= 150].sample(300, random_state=7).reset_index(drop=True)
+def planted(articles, edit, seed=7):
+    """Return articles of at least 150 words, edited copies of a third of them at the end, and how many these are."""
+    draw = random.Random(seed)
+    news = articles[articles.n_words >= 150]
+    news = news.sample(min(300, len(news)), random_state=seed).reset_index(drop=True)
+    some = news.iloc[: len(news) // 3]
     stock = news.text[0].split(" ")
-    planted = news.iloc[:100].assign(
-        article_id="x" + news.article_id[:100], text=[edited(t, replaced, kept, draw, stock) for t in news.text[:100]]
-    )
-    both = pd.concat([news, planted], ignore_index=True)
-    groups = copy_groups(both)
-    right = sum(groups[i] is not None and groups[i] == groups[len(news) + i] for i in range(100))
+    texts = [edited(text, *EDITS[edit], draw, stock) for text in some.text]
+    return pd.concat([news, some.assign(article_id="x" + some.article_id, text=texts)], ignore_index=True), len(some)
+
+
+def scores(articles, edit):
+    """Return the share of the planted copies that are found, and how many wrong pairs are found a planted copy."""
+    both, n = planted(articles, edit)
+    groups, first = copy_groups(both), len(both) - n
+    right = sum(groups[i] is not None and groups[i] == groups[first + i] for i in range(n))
     members = pd.Series(range(len(both))).groupby(pd.Series(groups, dtype="object")).apply(list)
     pairs = sum(1 for rows in members for _ in combinations(rows, 2))
-    natural = pd.Series(copy_groups(news), dtype="object").dropna().duplicated().sum()
-    wrong = max(0, pairs - right - natural)
-    print(f"copies, {edit}: recall {right / 100:.2f}, precision {right / max(1, right + wrong):.2f}")
-    assert right / 100 >= lowest and wrong <= 0.05 * max(1, right)
+    natural = pd.Series(copy_groups(both.iloc[:first]), dtype="object").dropna().duplicated().sum()
+    return {"recall": right / n, "wrong pairs a copy": max(0, pairs - right - natural) / n}
+
+
+@pytest.fixture(scope="module")
+def own():
+    articles = read_corpus(SAMPLE, groups=False)[0]
+    return articles[articles.wire.isna()]
+
+
+@pytest.fixture(scope="module")
+def news():
+    return read_corpus(GOLD / NEWS, groups=False)[0]
+
+
+@pytest.mark.parametrize("bar", bars("copies", own=True))
+def test_copies_planted_among_the_sample(own, bar):
+    hold(bar, scores(own, bar["part"])[bar["measure"]])
+
+
+@needs(NEWS)
+@pytest.mark.parametrize("bar", bars("copies"))
+def test_copies_planted_among_news(news, bar):
+    hold(bar, scores(news, bar["part"])[bar["measure"]])

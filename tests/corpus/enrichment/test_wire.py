@@ -1,16 +1,16 @@
 """Whose copy an article is, from its signals; accuracy on coded articles where they are present."""
 
-import os
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from bars import GOLD, bars, hold, needs
 
 from mediaframes.corpus import load_corpus
 from mediaframes.corpus.enrichment.wire import agency_name, find_wire, wire_of
 
-SHARED = Path(os.environ.get("MEDIAFRAMES_SHARED", Path(__file__).parents[4] / "shared"))
-CODED = SHARED / "corpora" / "us_election_2016"
+SAMPLE = Path(__file__).resolve().parents[3] / "corpus" / "sample"
+CODED = "../corpora/us_election_2016"
 BODY = "The council met on Tuesday.\n\nIt voted to wait until autumn."
 
 
@@ -60,13 +60,23 @@ def test_a_table_with_gaps():
     assert wire_of(articles) == ["AP", None]
 
 
-@pytest.mark.skipif(not CODED.exists(), reason="the coded articles are not present")
-def test_accuracy_on_coded_articles():
-    articles = load_corpus(CODED)
-    coded, found = articles.wire.map(agency_name, na_action="ignore"), pd.Series(wire_of(articles), dtype="str")
+def scores(articles, coded):
+    """Return precision and recall of the agencies found in texts and bylines, against those coded."""
+    found = pd.Series(wire_of(articles), dtype="str")
+    right = (coded.map(agency_name, na_action="ignore") == found).sum()
+    return {"precision": right / found.notna().sum(), "recall": right / coded.notna().sum()}
+
+
+@pytest.mark.parametrize("bar", bars("wire", own=True))
+def test_accuracy_on_the_sample(bar):
+    articles = load_corpus(SAMPLE)
+    hold(bar, scores(articles, articles.wire.replace("Continental Wire", "CW"))[bar["measure"]])
+
+
+@needs(CODED)
+@pytest.mark.parametrize("bar", bars("wire"))
+def test_accuracy_on_coded_articles(bar):
+    articles = load_corpus(GOLD / CODED)
     # `wire` was filled where the coders left it open, so what is coded must be read from the source
-    coded = coded.where(pd.read_json(CODED / "articles.jsonl", lines=True).wire.notna())
-    right = (coded == found).sum()
-    precision, recall = right / found.notna().sum(), right / coded.notna().sum()
-    print(f"wire: precision {precision:.3f}, recall {recall:.3f} on {coded.notna().sum()} coded articles")
-    assert precision >= 0.95 and recall >= 0.95
+    coded = articles.wire.where(pd.read_json(GOLD / CODED / "articles.jsonl", lines=True).wire.notna())
+    hold(bar, scores(articles, coded)[bar["measure"]])

@@ -215,4 +215,6 @@ def test_bytes_become_text_or_are_refused(given):
         text, note = decode(data)
     except Unreadable:
         return
-    assert isinstance(text, str) and isinstance(note, str)
+    assert text.encode("utf-8").decode("utf-8") == text and "\n" not in note
+    if not isinstance(given, bytes) and given[1] == "utf-8":
+        assert text == given[0] and note == ""

@@ -2,9 +2,10 @@
 
 import pytest
 import yaml
+from state_of_the_union import LONG, main, sections, spoken_by_president, write_sotu
 
+from mediaframes.corpus import audit_corpus
 from mediaframes.errors import MediaframesError
-from mediaframes.examples import LONG, sections, spoken_by_president, write_sotu
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,23 @@ def test_a_year_without_address_is_refused(tmp_path):
     with pytest.raises(MediaframesError, match="since=3000"):
         write_sotu(tmp_path / "none", since=3000)
     assert not (tmp_path / "none").exists()
+
+
+def test_the_command_writes_a_corpus_of_which_every_file_is_read(tmp_path, capsys):
+    assert main([str(tmp_path / "sotu"), "--since", "2020"]) == 0
+    audit = audit_corpus(tmp_path / "sotu")
+    assert f"{len(audit)} articles in" in capsys.readouterr().out
+    assert set(audit["status"]) == {"read"}
+
+
+def test_a_folder_in_use_is_one_line_and_exit_code_2(tmp_path, capsys):
+    (tmp_path / "mine.txt").write_text("mine")
+    assert main([str(tmp_path)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.slow
+def test_a_picture_is_drawn_of_it(tmp_path):
+    picture = tmp_path / "sotu.png"
+    assert main([str(tmp_path / "sotu"), "--since", "2022", "--picture", str(picture)]) == 0
+    assert picture.read_bytes().startswith(b"\x89PNG") and picture.stat().st_size > 10_000

@@ -1,13 +1,18 @@
-"""A real corpus that anyone may use and show: the State of the Union addresses, cut into articles."""
+"""A real corpus that anyone may use and show: the State of the Union addresses, cut into articles.
 
+    python corpus/state_of_the_union.py FOLDER [--since YEAR] [--picture FILE]
+
+Writes the addresses into FOLDER, a section an article, and draws how presidents name Iraq, Iran and Israel.
+"""
+
+import argparse
 import re
+import sys
 from pathlib import Path
 
 import yaml
 
 from mediaframes.errors import MediaframesError
-
-__all__ = ["draw_sotu", "write_sotu"]
 
 SHORT, LONG = 200, 400  # words of a section; paragraphs are never cut, so a section may be longer
 # A transcript names who speaks, and every paragraph is that person's until the next name.
@@ -174,3 +179,27 @@ def _in_office(articles):
     """Return a sort key that puts presidents in the order of their first address, and leaves the rest as it is."""
     first = articles.groupby("outlet")["published"].min()
     return lambda column: column.map(first) if column.name == "outlet" else column
+
+
+def main(arguments=None):
+    """Write the corpus, draw the picture if one is asked for, and return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", metavar="FOLDER", help="a new or an empty folder")
+    parser.add_argument("--since", metavar="YEAR", type=int, default=1989, help="default: %(default)s")
+    parser.add_argument("--picture", metavar="FILE", help="draw into this PNG file")
+    chosen = parser.parse_args(arguments)
+    try:
+        n = write_sotu(chosen.folder, since=chosen.since)
+    except MediaframesError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"{n:,} articles in {chosen.folder}: sections of the State of the Union addresses since {chosen.since}")
+    print("Source: Peters and Woolley, The American Presidency Project, by the package sotu")
+    if chosen.picture:
+        draw_sotu(chosen.folder, chosen.picture)
+        print(f"A picture of it: {chosen.picture}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

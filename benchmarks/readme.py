@@ -1,0 +1,69 @@
+"""Write the figures of accuracy.csv into the README, between the two comments that mark their place.
+
+python benchmarks/readme.py
+"""
+
+import re
+from pathlib import Path
+
+from mediaframes.validate.accuracy import accuracy, figure
+
+README = Path(__file__).resolve().parents[1] / "README.md"
+BLOCK = re.compile(
+    r"(?<=<!-- figures: written by `python benchmarks/readme.py` -->\n).*?(?=<!-- end of figures -->)", re.S
+)
+NAMES = {
+    "attributions": "reported speech, by rules over a small parser",
+    "mentions": "mentions of countries, by the codebook",
+    "clauses": "who does what to whom, by rules over the parser",
+    "tone": "tone toward a name (`mf.tone`)",
+    "relations": "who supports or opposes whom (`mf.relations`)",
+}
+
+
+ALSO_CALLED = {"the same, new pairs only": "directed sentiment", "countries, hand-coded here": "benchmarks/hand_codes"}
+BESIDE = ["countries, hand-coded here"]  # shown, though no number rests on it
+
+
+def block():
+    """Return the table of the figures that a number may rest on: a line an instrument and kind of actor."""
+    table = accuracy()
+    shown = table["kind"].notna() | table["data"].isin(BESIDE) & table["measure"].isin(["macro-F1", "share right"])
+    resting = table[shown & ~table["part"].str.startswith("word list")].sort_values(
+        "instrument", key=lambda c: c.map(list(NAMES).index), kind="stable"
+    )
+    lines = ["| instrument | on | coded by | |", "|---|---|---|---|"]
+    named = set()
+    for (instrument, data, on, by), rows in resting.groupby(["instrument", "data", "on", "coded_by"], sort=False):
+        told = ", ".join(figure(row) for row in rows.to_dict("records")) + _word_list(table, instrument, data)
+        source = "" if by == "a language model" else f" ({ALSO_CALLED.get(data, data)})"
+        lines.append(f"| {'' if instrument in named else NAMES[instrument]} | {on}{source} | {by} | {told} |")
+        named.add(instrument)
+    return "\n" + "\n".join([*lines, *_warnings(table)]) + "\n\n"
+
+
+def _warnings(table):
+    """Return a paragraph on the instruments that are right on countries no more often than "neutral" is, if any."""
+    own = table[(table["kind"] == "state") & (table["measure"] == "share right")]
+    worse = own.loc[own["low"] <= own["always_neutral"], "instrument"]
+    return [
+        f"\n**Of countries, {name} cannot be shown to be right more often than always saying “neutral”: do not rest "
+        "a finding on it.**"
+        for name in worse
+    ]
+
+
+def _word_list(table, instrument, data):
+    """Return what a word list reaches on the same data, where it was tried."""
+    own = table[(table["instrument"] == instrument) & (table["data"] == data) & (table["measure"] == "macro-F1")]
+    own = own[own["part"].str.startswith("word list")]
+    return "".join(f"; a word list: {figure(row)}" for row in own.to_dict("records"))
+
+
+def main():
+    """Write the block in place."""
+    README.write_text(BLOCK.sub(lambda _: block(), README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
