@@ -45,8 +45,8 @@ def differences(low=0.1, high=0.7, looked_at=6, kind="share", between="outlet", 
         (
             differences(between="month", target=["2022-03-01"], reference=["2022-02-01"], form=["{0.__class__}"]),
             "The share of “{0.__class__}” differs most surely between the month from 1 March 2022 (60\u00a0%) and the "
-            "month from 1 February 2022 (20\u00a0%): a difference of 40 points (95\u00a0% interval 10 to 70, allowing for "
-            "the choice among 6 differences).",
+            "month from 1 February 2022 (20\u00a0%): a difference of 40 points (95\u00a0% interval 10 to 70, "
+            "allowing for the choice among 6 differences).",
         ),
     ],
 )

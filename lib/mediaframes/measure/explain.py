@@ -4,12 +4,14 @@ from html import escape
 
 import pandas as pd
 
+from mediaframes.codebook import load_actors
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.counting import notes_of
 from mediaframes.measure.inference.resample import MIN_UNITS
 
 __all__ = ["Prose", "explain", "how_good"]
 
+ACTORS = ("actor", "other", "agent_actor", "patient_actor", "source_actor")
 NEEDED = ("measure", "formula", "denominator", "unit", "source")
 
 
@@ -85,5 +87,27 @@ def _how_sure(notes):
 
 
 def how_good(estimates):
-    """Return in a short clause how accurate the instruments were measured to be that a result rests on."""
-    return ""
+    """Return in a short clause how accurate the instruments were measured to be that a result rests on.
+
+    Parameters
+    ----------
+    estimates : DataFrame or Series
+
+    Returns
+    -------
+    str
+        For the kinds of actors that the result is about, where these were measured by themselves; empty for what rests
+        on no instrument.
+    """
+    from mediaframes.validate.accuracy import accuracy_clause  # which stands to the right of measure
+
+    clause = accuracy_clause(_notes(estimates).get("instruments", []), kinds=_kinds(estimates))
+    return f"{clause[:1].upper()}{clause[1:]}." if clause else ""
+
+
+def _kinds(estimates):
+    """The kinds of the actors that stand in a result, the commonest first."""
+    table = estimates.to_frame().T if isinstance(estimates, pd.Series) else estimates
+    named = pd.concat([table[c] for c in ACTORS if c in table] or [pd.Series(dtype="object")])
+    kinds = named.map({actor.name: actor.type for actor in load_actors()} if len(named) else {}).dropna()
+    return list(kinds.value_counts().index)

@@ -77,7 +77,7 @@ def table(estimates, *, top=None):
         shown["independent"] = rows["n_clusters"]
     shown.columns = [c.replace("_", " ") for c in shown.columns]
     result = Table(shown.reset_index(drop=True))
-    result.caption = how_good(estimates)
+    result.caption = how_good(estimates) if "made_by" in estimates else ""
     return result
 
 

@@ -123,8 +123,10 @@ def _read(name):
 
 
 def _chosen(table, instrument):
+    table = table.copy()
+    table.attrs = {"measure": "accuracy", "kind": "share"}
     if instrument is None:
-        return table.copy()
+        return table
     check_option("instrument", instrument, tuple(table["instrument"].unique()))
     return table[table["instrument"] == instrument].reset_index(drop=True)
 

@@ -32,7 +32,8 @@ def null_calibration(articles, *, by="outlet", target, shuffles=200, min_count=5
         One row a test ("articles permuted", as in `keyness`, and "words as independent draws", G² with its chi-squared
         p): `test`, `estimate` (share of the shuffles in which any word is found at a false discovery rate of 5 %: as
         nothing is to be found, each such shuffle holds false discoveries only), `low`, `high` (Clopper & Pearson
-        1934), `n` (shuffles), `words_found` (mean number of words found), `p_below_05` (share of words with p < .05
+        1934), `n` (shuffles), `n_articles`, `n_clusters` (what was shuffled), `words_found` (mean number of words
+        found), `p_below_05` (share of words with p < .05
         before the adjustment).
 
     Examples
@@ -53,7 +54,10 @@ def null_calibration(articles, *, by="outlet", target, shuffles=200, min_count=5
         p = permutation_p(x, d, unit, on_target, seed=[seed, number])
         for test, values in zip(found, (p, _token_p(x, d, on_target)), strict=True):
             found[test].append(((adjusted(values) < 0.05).sum(), (values < 0.05).mean()))
-    return pd.concat([_found(test, np.array(rows)) for test, rows in found.items()], ignore_index=True)
+    table = pd.concat([_found(test, np.array(rows)) for test, rows in found.items()], ignore_index=True)
+    table = table.assign(n_articles=len(cells), n_clusters=len(np.unique(unit)))
+    table.attrs = {"measure": "shuffles with a false discovery", "unit": "shuffles", "kind": "share", "names": ["test"]}
+    return table
 
 
 def _token_p(x, d, on_target):
