@@ -1,17 +1,31 @@
-"""Write the figures of accuracy.csv into the README, between the two comments that mark their place.
+"""Write into the README what is made from elsewhere: the figures of accuracy.csv, and the table of public names.
 
 python benchmarks/readme.py
 """
 
+import inspect
 import re
 from pathlib import Path
 
+import mediaframes as mf
 from mediaframes.validate.accuracy import accuracy, figure
 
 README = Path(__file__).resolve().parents[1] / "README.md"
-BLOCK = re.compile(
-    r"(?<=<!-- figures: written by `python benchmarks/readme.py` -->\n).*?(?=<!-- end of figures -->)", re.S
-)
+COMMAND = "`python benchmarks/readme.py`"
+BLOCKS = {
+    name: re.compile(
+        rf"(?<=<!-- {name}: written by `python benchmarks/readme.py` -->\n).*?(?=<!-- end of {name} -->)", re.S
+    )
+    for name in ("figures", "names")
+}
+ROOMS = {
+    "corpus": "files to articles",
+    "codebook": "what to look for",
+    "annotate": "articles to evidence",
+    "measure": "evidence to estimates",
+    "show": "estimates to pictures and sentences",
+    "validate": "how good instruments and statistics are",
+}
 NAMES = {
     "attributions": "reported speech, by rules over a small parser",
     "mentions": "mentions of countries, by the codebook",
@@ -25,7 +39,23 @@ ALSO_CALLED = {"the same, new pairs only": "directed sentiment", "countries, han
 BESIDE = ["countries, hand-coded here"]  # shown, though no number rests on it
 
 
-def block():
+def names():
+    """Return the table of the public functions: a line each, in the order in which data flow."""
+    lines = []
+    for room, does in ROOMS.items():
+        own = [n for n in mf.__all__ if inspect.isfunction(getattr(mf, n)) and f".{room}." in getattr(mf, n).__module__]
+        lines += [f"\n**{room}**: {does}\n", "| | |", "|---|---|", *map(_line, own)]
+    return "\n".join([*lines, "\n"])
+
+
+def _line(name):
+    function = getattr(mf, name)
+    given = [p.replace(default=p.empty) for p in inspect.signature(function).parameters.values()]
+    said = inspect.getdoc(function).splitlines()[0]
+    return f"| `{name}{inspect.Signature(given)}` | {said} |"
+
+
+def figures():
     """Return the table of the figures that a number may rest on: a line an instrument and kind of actor."""
     table = accuracy()
     shown = table["kind"].notna() | table["data"].isin(BESIDE) & table["measure"].isin(["macro-F1", "share right"])
@@ -61,8 +91,11 @@ def _word_list(table, instrument, data):
 
 
 def main():
-    """Write the block in place."""
-    README.write_text(BLOCK.sub(lambda _: block(), README.read_text(encoding="utf-8")), encoding="utf-8")
+    """Write the blocks in place."""
+    text = README.read_text(encoding="utf-8")
+    for name, block in (("figures", figures), ("names", names)):
+        text = BLOCKS[name].sub(lambda _, block=block: block(), text)
+    README.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

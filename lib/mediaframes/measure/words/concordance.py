@@ -159,7 +159,7 @@ def _sentences_with(text, pattern):
     filters=(),
     located=_uses_near,
 )
-def collocates(articles, term, *, by=None, window=5, min_count=3, stopwords="drop"):
+def collocates(articles, term, *, by=None, window=5, min_count=3, stopwords="drop", copies="keep"):
     """Find the words that keep company with a term.
 
     Parameters
@@ -174,6 +174,8 @@ def collocates(articles, term, *, by=None, window=5, min_count=3, stopwords="dro
     min_count : int
         Leave out words with fewer uses in the window, over all groups.
     stopwords : {"drop", "keep"}
+    copies : {"keep", "drop"}
+        Whether each copy of a text counts, or the first of each group only.
 
     Returns
     -------
@@ -199,8 +201,8 @@ def collocates(articles, term, *, by=None, window=5, min_count=3, stopwords="dro
     """
     check_option("stopwords", stopwords, ("drop", "keep"))
     by = as_list(by)
-    keys = group_articles(articles, by)
-    near, every, nodes = _window_counts(articles, term, window)
+    keys = group_articles(articles, by, copies=copies)
+    near, every, nodes = _window_counts(articles[articles["article_id"].isin(keys["article_id"])], term, window)
     drop = STOPWORDS if stopwords == "drop" else ()
     near = near[near.groupby("collocate")["x"].transform("sum").ge(min_count) & ~near["collocate"].isin(drop)]
     every = every[every["collocate"].isin(near["collocate"].unique())]
