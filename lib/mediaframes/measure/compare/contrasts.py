@@ -7,7 +7,7 @@ import pandas as pd
 from scipy import sparse, special
 
 from mediaframes.errors import MediaframesError
-from mediaframes.measure.compare.differences import with_zeros
+from mediaframes.measure.compare.differences import SIDES, differences_by_story, in_order, told_by_several
 from mediaframes.measure.counting import counted_rows, derived, names_of, sums
 from mediaframes.measure.declaration import MEASURES
 from mediaframes.measure.groups import articles_of, as_list, kept, with_periods
@@ -16,8 +16,6 @@ from mediaframes.measure.inference.resample import LEVEL, RESAMPLES, bundles, dr
 from mediaframes.measure.inference.simultaneous import simultaneous_interval
 
 __all__ = ["all_differences"]
-
-SIDES = ("estimate_target", "estimate_reference")
 
 
 def all_differences(data, measure, *, by="outlet", within=None, top=8, min_count=5, **options):
@@ -80,9 +78,7 @@ def all_differences(data, measure, *, by="outlet", within=None, top=8, min_count
                   "resampled": f"each {within} as a whole", "within": within}  # fmt: skip
     notes["simultaneous"] = f", simultaneous over the {looked_at} differences looked at"
     recipe = {"by": side, **({"within": within} if within else {})}
-    first = [c for c in pairs if c not in (*RESULT, *SIDES)]
-    pairs = pairs[[*first, *RESULT, *[c for c in pairs if c in SIDES]]]
-    return derived(pairs.loc[_surest_first(pairs)], table, "all_differences", recipe, **notes)
+    return derived(pairs[in_order(pairs)].loc[_surest_first(pairs)], table, "all_differences", recipe, **notes)
 
 
 def _comparable(measure):
@@ -100,10 +96,7 @@ def _of_largest(data, side, top, within):
         raise MediaframesError(f"by={side!r} is no column of the articles; there are {', '.join(articles.columns)}")
     largest = articles[side].value_counts().index[:top]
     articles = articles[articles[side].isin(largest)]
-    if within:
-        stories = articles[within] if within in articles else pd.Series(pd.NA, index=articles.index)
-        articles = articles[stories.notna() & (articles.groupby(stories)[side].transform("nunique") > 1)]
-    return kept(data, articles)
+    return kept(data, told_by_several(articles, side, within) if within else articles)
 
 
 def _often_counted(table, min_count):
@@ -167,34 +160,15 @@ def _numbers(cells, groups):
 
 def _within(table, side, within):
     """Return each pair of sides, and its mean difference over stories in resamples of whole stories."""
-    names = [n for n in table.attrs["names"] if n not in (side, within)]
-    filled = with_zeros(table, table.attrs["by"]).dropna(subset="estimate")
-    rows, apart = [], []
-    for key, own in filled.groupby(names) if names else [((), filled)]:
-        named = dict(zip(names, key if isinstance(key, tuple) else (key,), strict=True))
-        wide = own.pivot(index=within, columns=side, values=["estimate", "n_articles"])
-        for pair in combinations(own[side].drop_duplicates(), 2):
-            both = wide.loc[:, (slice(None), list(pair))].dropna()
-            if len(both):
-                row, difference = _mean_over_stories(both, *pair)
-                rows.append(named | row)
-                apart.append(difference)
-    columns = [*names, "target", "reference", "estimate", *RESULT[3:], *SIDES, "units"]
-    apart = pd.concat(apart, axis=1).to_numpy(float) if apart else np.zeros((0, 0))
+    pairs = list(combinations(table[side].drop_duplicates(), 2))
+    rows, apart = differences_by_story(table, side, within, pairs)
+    lower = (rows["estimate"] < 0).to_numpy()
+    rows.loc[lower, ["target", "reference", *SIDES]] = rows.loc[lower, ["reference", "target", *SIDES[::-1]]].to_numpy()
+    rows, apart = rows.assign(estimate=rows["estimate"].abs(), units=rows["n"]), apart.to_numpy(float)
+    apart = np.where(lower, -apart, apart) if len(apart) else np.zeros((0, 0))
     times = drawn_times(len(apart), RESAMPLES, 0) if len(apart) else np.zeros((RESAMPLES, 0))
     with np.errstate(invalid="ignore", divide="ignore"):
-        draws = (times @ np.nan_to_num(apart)) / (times @ np.isfinite(apart))
-    return pd.DataFrame(rows, columns=columns), draws
-
-
-def _mean_over_stories(both, a, b):
-    """Return the row of a pair of sides, the higher one first, and its difference in each story."""
-    a, b = (a, b) if both["estimate"][a].mean() >= both["estimate"][b].mean() else (b, a)
-    sides = [both["estimate"][side].astype(float) for side in (a, b)]
-    n = len(both)
-    row = {"target": a, "reference": b, "estimate": (sides[0] - sides[1]).mean(), "n": n, "n_clusters": n, "units": n}
-    row |= dict(zip(SIDES, [side.mean() for side in sides], strict=True))
-    return row | {"n_articles": int(both["n_articles"].to_numpy().sum())}, sides[0] - sides[1]
+        return rows, (times @ np.nan_to_num(apart)) / (times @ np.isfinite(apart))
 
 
 def _surest_first(pairs):

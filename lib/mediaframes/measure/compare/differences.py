@@ -6,10 +6,22 @@ import pandas as pd
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.counting import derived
 from mediaframes.measure.groups import articles_of, as_list, group_names, kept
-from mediaframes.measure.inference.estimates import RESULT, ratio_estimates
+from mediaframes.measure.inference.estimates import RESULT
+from mediaframes.measure.inference.resample import ratio_interval
 
-__all__ = ["check_sides", "difference", "names_of_rows", "paired_difference", "with_zeros"]
+__all__ = [
+    "check_sides",
+    "difference",
+    "differences_by_story",
+    "in_order",
+    "names_of_rows",
+    "paired_difference",
+    "told_by_several",
+    "with_zeros",
+]
 
+SIDES = ("estimate_target", "estimate_reference")
+COMPARED = ["target", "reference", "estimate", *RESULT[3:], *SIDES]
 OTHER = {*RESULT, "count", "made_by"}
 
 
@@ -126,36 +138,77 @@ def paired_difference(data, measure, *, target, reference, by="outlet", within="
     check_sides(group_names(articles, by=side) if side in articles else [], target, reference, side)
     if within not in articles or articles[within].isna().all():
         raise MediaframesError(f"no article has a {within}; there is nothing to pair the two sides by")
-    shared = _shared(articles, side, target, reference, within)
+    shared = told_by_several(articles[articles[side].isin([target, reference])], side, within)
     per_story = measure(kept(data, shared), by=[side, *groups, within], **options)
-    names = [c for c in names_of_rows(per_story) if c not in (side, "target", "reference")]
-    filled = with_zeros(per_story, per_story.attrs["by"])
-    sides = [filled.loc[filled[side] == value, [*names, *RESULT]] for value in (target, reference)]
-    both = _joined(*sides, names).dropna(subset=["estimate_a", "estimate_b"])
-    items = [c for c in names if c != within]
-    both = both.assign(article_id=both[within].astype(str), unit=both[within].astype(str), d=1)
-    both["x"] = both["estimate_a"] - both["estimate_b"]
-    table = ratio_estimates(both, both, by=items).drop(columns="count")
-    means = both.assign(articles=both["n_articles_a"] + both["n_articles_b"])
-    means = means.groupby(items) if items else means.groupby(lambda _: 0)
-    more = means.agg(
-        estimate_target=("estimate_a", "mean"),
-        estimate_reference=("estimate_b", "mean"),
-        n_articles=("articles", "sum"),
-    ).reset_index(drop=True)
-    table = table.assign(n_articles=more.pop("n_articles"), target=target, reference=reference, **more)
-    first = [*items, "target", "reference", *RESULT]
+    rows, apart = differences_by_story(per_story, side, within, [(target, reference)])
+    limits = [ratio_interval(own.dropna().to_numpy()[:, None], np.ones(own.notna().sum())) for _, own in apart.items()]
+    table = rows.assign(low=[low[0] for low, _ in limits], high=[high[0] for _, high in limits])
     return derived(
-        table[[*first, "estimate_target", "estimate_reference"]],
+        table[in_order(table)],
         per_story,
         "paired_difference",
-        {"target": target, "reference": reference, "by": side, "within": within},
+        {"by": side, "within": within},
         measure=f"difference in {per_story.attrs['measure']} within each {within}",
         interval="resampled",
         resampled=f"each {within} as a whole",
         denominator=f"each {within} in which both sides could be measured",
         unit=within,
+        within=within,
     )
+
+
+def told_by_several(articles, side, within):
+    """Keep the articles of the stories that several sides report."""
+    stories = articles[within] if within in articles else pd.Series(pd.NA, index=articles.index)
+    return articles[stories.notna() & (articles.groupby(stories)[side].transform("nunique") > 1)]
+
+
+def differences_by_story(table, side, within, pairs):
+    """Compare pairs of sides story by story.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A result, with the side and the story among its groups.
+    side, within : str
+    pairs : list of (str, str)
+        Of which sides; the difference is the first less the second.
+
+    Returns
+    -------
+    rows : DataFrame
+        One row a pair and value of the other columns: these, the sides, and means and numbers as in a comparison.
+    apart : DataFrame
+        The differences: one row a story, one column a row of `rows`; missing where one side could not be measured.
+    """
+    names = [n for n in table.attrs["names"] if n not in (side, within)]
+    filled = with_zeros(table, table.attrs["by"]).dropna(subset="estimate")
+    rows, apart = [], []
+    for key, own in filled.groupby(names) if names else [((), filled)]:
+        named = dict(zip(names, key if isinstance(key, tuple) else (key,), strict=True))
+        wide = own.pivot(index=within, columns=side, values=["estimate", "n_articles"])
+        for pair in pairs:
+            both = (
+                wide.reindex(columns=[(c, s) for c in ("estimate", "n_articles") for s in pair]).dropna().astype(float)
+            )
+            if len(both):
+                means, number = both["estimate"].mean(), len(both)
+                values = [
+                    *pair,
+                    means[pair[0]] - means[pair[1]],
+                    number,
+                    int(both["n_articles"].to_numpy().sum()),
+                    number,
+                ]
+                rows.append(named | dict(zip(COMPARED, [*values, *means], strict=True)))
+                apart.append(both["estimate"][pair[0]] - both["estimate"][pair[1]])
+    return pd.DataFrame(rows, columns=[*names, *COMPARED]), pd.concat(apart, axis=1) if apart else pd.DataFrame()
+
+
+def in_order(table):
+    """Return the columns of a comparison in their order: names, the result, and what was compared."""
+    first = [c for c in table if c not in (*RESULT, *SIDES)]
+    return [*first, *RESULT, *[c for c in table if c in SIDES]]
 
 
 def names_of_rows(estimates):
@@ -199,12 +252,6 @@ def check_sides(known, target, reference, over):
             raise MediaframesError(f"there is no {over}={side!r}; there are: {', '.join(map(str, known)) or 'none'}")
     if target == reference:
         raise MediaframesError(f"target and reference are the same: {target!r}; there are: {', '.join(known)}")
-
-
-def _shared(articles, over, target, reference, within):
-    """Keep the articles of stories that both sides report."""
-    rows = articles[articles[over].isin([target, reference]) & articles[within].notna()]
-    return rows[rows.groupby(within)[over].transform("nunique") == 2]
 
 
 def _joined(a, b, names):
