@@ -187,21 +187,14 @@ def differences_by_story(table, side, within, pairs):
     for key, own in filled.groupby(names) if names else [((), filled)]:
         named = dict(zip(names, key if isinstance(key, tuple) else (key,), strict=True))
         wide = own.pivot(index=within, columns=side, values=["estimate", "n_articles"])
-        for pair in pairs:
-            both = (
-                wide.reindex(columns=[(c, s) for c in ("estimate", "n_articles") for s in pair]).dropna().astype(float)
-            )
+        for a, b in pairs:
+            columns = [(c, side) for c in ("estimate", "n_articles") for side in (a, b)]
+            both = wide.reindex(columns=columns).dropna().astype(float)
             if len(both):
-                means, number = both["estimate"].mean(), len(both)
-                values = [
-                    *pair,
-                    means[pair[0]] - means[pair[1]],
-                    number,
-                    int(both["n_articles"].to_numpy().sum()),
-                    number,
-                ]
-                rows.append(named | dict(zip(COMPARED, [*values, *means], strict=True)))
-                apart.append(both["estimate"][pair[0]] - both["estimate"][pair[1]])
+                means, n = both["estimate"].mean(), len(both)
+                values = [a, b, means[a] - means[b], n, int(both["n_articles"].to_numpy().sum()), n, *means]
+                rows.append(named | dict(zip(COMPARED, values, strict=True)))
+                apart.append(both["estimate"][a] - both["estimate"][b])
     return pd.DataFrame(rows, columns=[*names, *COMPARED]), pd.concat(apart, axis=1) if apart else pd.DataFrame()
 
 
