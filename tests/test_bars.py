@@ -67,7 +67,7 @@ def test_a_figure_under_its_bar_is_an_expected_failure_that_says_so(at, bar, rea
 
 
 def test_a_figure_worse_than_the_shipped_one_has_fallen():
-    shipped = accuracy()
+    shipped = accuracy().query("not measure.str.startswith('F1: ')")
     assert fallen(shipped).empty
     assert len(fallen(shipped.assign(part="new"))) == len(shipped)
     at_most = shipped["measure"].str.startswith("calibration error")

@@ -17,7 +17,7 @@ def test_the_code_in_the_readme_runs(monkeypatch):
     code = re.search(r"```python\n(.*?)```", README, re.S)[1]
     names = {}
     exec(code, names)
-    assert len(names["naming"])
+    assert set(names["naming"]["outlet"]) == set(names["articles"]["outlet"]) and len(names["evidence"].mentions) > 100
 
 
 def test_links_lead_somewhere():

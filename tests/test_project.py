@@ -194,3 +194,10 @@ def test_importing_loads_no_library_that_is_slow_to_load():
     code = f"import sys, mediaframes; print(*sorted({slow!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_the_tests_stand_where_the_code_stands():
+    """Folders of tests are folders of the library; of notebooks and coded sentences there is no code."""
+    folders = {str(path.parent.relative_to(ROOT / "tests")) for path in (ROOT / "tests").rglob("*.py")}
+    code = {str(path.parent.relative_to(ROOT / "lib" / "mediaframes")) for path in (ROOT / "lib").rglob("*.py")}
+    assert folders - code == {"notebooks"}

@@ -7,7 +7,6 @@ from scipy import sparse, stats
 
 from mediaframes.measure.inference.permute import adjusted, permutation_p
 from mediaframes.measure.words.keyness import keyness
-from mediaframes.validate import interval_coverage, null_calibration
 
 
 def studentized(x, d, side):
@@ -81,26 +80,3 @@ def test_a_reference_corpus_of_ones_own():
     assert table["reference"].unique().tolist() == ["reference corpus"]
     assert (table.loc["regime", "count_target"], table.loc["army", "count_reference"]) == (15, 12)
     assert "state" not in table.index and table["n_articles"].iloc[0] == 27
-
-
-@pytest.fixture
-def alike():
-    rng = np.random.default_rng(4)
-    words = np.array([f"{a}{b}{c}" for a in "bdk" for b in "aeo" for c in "lmn"])
-    texts = [" ".join(np.repeat(rng.choice(words, 6), rng.integers(1, 5, 6))) for _ in range(48)]
-    return pd.DataFrame({"article_id": [f"a{i}" for i in range(48)], "outlet": list("ABCD") * 12, "text": texts})
-
-
-@pytest.mark.slow
-def test_false_discoveries_where_there_is_nothing_to_find(alike):
-    table = null_calibration(alike, target="A", shuffles=60).set_index("test")
-    assert table.loc["articles permuted", "estimate"] <= 0.1
-    assert table.loc["articles permuted", "p_below_05"] < 0.08
-    assert table.loc["words as independent draws", "estimate"] > 0.5
-
-
-@pytest.mark.slow
-def test_intervals_cover_the_known_truth():
-    table = interval_coverage(n_articles=(30,), repeats=800)
-    assert table["estimate"].between(0.91, 0.985).all(), table
-    assert table["estimate"].mean() == pytest.approx(0.95, abs=0.015)
