@@ -163,13 +163,11 @@ def draw_sotu(folder, picture):
     evidence = mf.annotate(articles, mf.load_actors("Iraq", "Iran", "Israel"))
     figure, (left, right) = plt.subplots(1, 2, figsize=(13, 5.2), layout="constrained")
     attention = mf.attention(evidence).sort_values(["outlet", "actor"], key=_in_office(articles))
-    mf.plot_estimates(
-        attention, left, label="outlet", series="actor", xlabel="sections naming the state (%)"
-    )
-    names = mf.naming(evidence, actor="Iraq", forms="kind").sort_values(
+    mf.plot_estimates(attention, left, label="outlet", series="actor", xlabel="sections naming the state")
+    names = mf.naming(evidence, actors="Iraq", forms="kind").sort_values(
         "outlet", key=_in_office(articles), kind="stable"
     )
-    mf.plot_estimates(names, right, label="outlet", series="form", xlabel="of the mentions of Iraq (%)")
+    mf.plot_estimates(names, right, label="outlet", series="form", xlabel="of the mentions of Iraq")
     left.set_title("Whom State of the Union addresses name", loc="left")
     right.set_title("How they name Iraq (hollow: no interval)", loc="left")
     figure.savefig(picture, dpi=100)

@@ -25,16 +25,18 @@ def evidence(articles):
     return mf.annotate(articles, mf.load_actors("US", "Israel", "Iraq", "Iran"))
 
 
-def apart(estimates, high, low):
-    """Whether the interval of one row lies above that of the other."""
-    rows = [estimates[(estimates[list(k)] == list(k.values())).all(axis=1)].iloc[0] for k in (high, low)]
-    return rows[0]["low"] > rows[1]["high"]
+def apart(estimates, high, low, by="outlet", **row):
+    """Whether the difference of two groups is surely above zero."""
+    table = mf.difference(estimates, target=high, reference=low, by=by)
+    chosen = table[(table[list(row)] == list(row.values())).all(axis=1)]
+    assert len(chosen) == 1
+    return chosen["low"].iloc[0] > 0
 
 
 def test_only_one_outlet_names_israel_by_labels(evidence):
     naming = mf.naming(evidence, actors="Israel", forms="kind")
     for other in (LEDGER, STANDARD, RAMPART):
-        assert apart(naming, {"outlet": KAVIR, "form": "label"}, {"outlet": other, "form": "label"})
+        assert apart(naming, KAVIR, other, form="label")
 
 
 @pytest.mark.parametrize(
@@ -42,21 +44,21 @@ def test_only_one_outlet_names_israel_by_labels(evidence):
 )
 def test_tone(evidence, actor, kinder, harsher):
     tone = mf.tone_toward(evidence)
-    assert apart(tone, {"outlet": kinder, "actor": actor}, {"outlet": harsher, "actor": actor})
+    assert apart(tone, kinder, harsher, actor=actor)
 
 
 def test_the_ledger_leaves_agents_out_more_than_the_rampart(evidence):
-    passive = evidence.clauses[evidence.clauses["passive"]]
-    outlets = passive.merge(evidence.articles[["article_id", "outlet"]], on="article_id")
-    deleted = outlets[outlets["agent_deleted"]].groupby("outlet").size()
+    passives = mf.passives(evidence)
+    deleted = passives[passives["of"] == "agent deleted"].set_index("outlet")["count"]
     assert deleted[LEDGER] > 3 * deleted[RAMPART]
+    assert apart(passives, LEDGER, RAMPART, of="passive")
 
 
 def test_stance_of_cues_depends_on_the_source(evidence):
     stance = mf.voices(evidence, by=["outlet", "source_actor"], of="stance")
-    us, iran = ({"outlet": RAMPART, "source_actor": actor} for actor in ("US", "Iran"))
-    assert apart(stance, us | {"stance": "factive"}, iran | {"stance": "factive"})
-    assert apart(stance, iran | {"stance": "doubting"}, us | {"stance": "doubting"})
+    rampart = stance[stance["outlet"] == RAMPART]
+    assert apart(rampart, "US", "Iran", by="source_actor", stance="factive")
+    assert apart(rampart, "Iran", "US", by="source_actor", stance="doubting")
 
 
 @pytest.mark.parametrize("outlet, words", [(KAVIR, {"regime", "aggression"}), (LEDGER, {"operation"})])

@@ -25,16 +25,15 @@ def test_passives_and_their_agents(evidence):
 
 def test_who_does_what_to_whom(evidence):
     table = mf.deeds(evidence).set_index(["agent_actor", "patient_actor"])
-    assert table.loc[("Israel", "Iran"), "count"] >= 2
-    assert "not attack" in table.loc[("US", "Iran"), "verbs"]
-    assert table.loc[("Iran", "Israel"), "verbs"] == "bomb"
-    assert table["n"].nunique() == 1 and table["count"].sum() == table["n"].iloc[0]
+    assert table["count"].to_dict() == {("Israel", "Iran"): 3, ("Iran", "Israel"): 1, ("US", "Iran"): 1}
+    assert table["verbs"].tolist() == ["attack", "bomb", "not attack"]
+    assert table["n"].tolist() == [5, 5, 5]
 
 
 def test_agency_leaves_out_what_was_not_done(evidence):
     table = mf.agency(evidence, by="actor", speech="drop").set_index("actor")
-    assert "US" not in table.index
-    assert table.loc["Iran", "n"] > table.loc["Iran", "count"] >= 1
+    # Iran acts once, and is attacked three times, bombed, and bereaved; the US only did not attack.
+    assert table[["count", "n"]].to_dict("index") == {"Iran": {"count": 1, "n": 6}, "Israel": {"count": 4, "n": 5}}
 
 
 @pytest.mark.parametrize("measure", [mf.passives, mf.deeds, mf.agency, mf.voices])
@@ -42,7 +41,7 @@ def test_the_sentences_behind_each_row_are_found(evidence, measure):
     table = measure(evidence)
     for i in table.index[table["count"] > 0]:
         found = mf.evidence_for(table.loc[i], evidence)
-        assert len(found), table.loc[i]
+        assert len(found) == table.loc[i, "count"]
         assert all(spans for spans in found["spans"])
 
 
