@@ -1,4 +1,4 @@
-"""States whose names end as adjectives do (Iran, Japan, Pakistan) are read as any other: the codebook knows demonyms."""
+"""States whose names end as adjectives do (Iran, Japan, Pakistan) are read as any other."""
 
 import pandas as pd
 import pytest

@@ -4,24 +4,19 @@ import re
 from bisect import bisect
 from collections import Counter
 
+from mediaframes.codebook.english.patterns import any_of
+
 __all__ = ["stand_ins"]
 
 # "The regime" alone, not "regime change" nor "the regime of ...".
 REGIME = re.compile(r"\b(?:the|this|that) (regime)\b(?! (?:of|in|for|change)\b)", re.IGNORECASE)
 # "The country", "the country's army"; not "the country that". "The nation's" is most often the writer's own.
 COUNTRY = re.compile(
-    r"\b[Tt]he (country(?='s )|(?:country|nation)(?=[ ,.;\"](?! ?'))"
-    r"(?! (?:where|which|that|of|who|with|involved|concerned)\b))"
+    r"\b[Tt]he (country(?='s )|(?:country|nation)(?=[ ,.;\"](?! ?'))" + rf"(?! {any_of('country_defined')}\b))"
 )
-# Before it: a country in general, most often the writer's own ("across the country", "to run the country").
-OWN = re.compile(
-    r"\b(?:across|around|throughout|within|through|over|of|for|about|near|out|lead\w*|led|run\w*|ran|rul\w+|govern\w*|"
-    r"lov\w+|unit\w+|divid\w+|tour\w*|cross\w*|chang\w+|sav\w+|fix\w*|serv\w+|defend\w*|protect\w*|"
-    r"keep\w*|kept|mak\w+|made|tak\w+|turn\w*|mov\w+) $",
-    re.IGNORECASE,
-)
-THING = re.compile(r" (?:music|club|house|singer|songs?|roads?|side|folk|home|estate|star)\b")
-PAIR = re.compile(r"\b(?:[Tt]he )?((?:two|[Bb]oth) (?:countries|nations|governments|neighbou?rs|allies|powers))\b")
+OWN = re.compile(rf"\b{any_of('own_country_before')} $", re.IGNORECASE)
+THING = re.compile(rf" {any_of('country_things')}\b")
+PAIR = re.compile(rf"\b(?:[Tt]he )?((?:two|[Bb]oth) {any_of('pairs')})\b")
 
 
 def stand_ins(text, spans, found, states):
