@@ -4,19 +4,17 @@ import re
 from bisect import bisect
 from collections import Counter
 
-from mediaframes.codebook.english.patterns import any_of
+from mediaframes.codebook.english.patterns import pattern
 
 __all__ = ["stand_ins"]
 
 # "The regime" alone, not "regime change" nor "the regime of ...".
 REGIME = re.compile(r"\b(?:the|this|that) (regime)\b(?! (?:of|in|for|change)\b)", re.IGNORECASE)
 # "The country", "the country's army"; not "the country that". "The nation's" is most often the writer's own.
-COUNTRY = re.compile(
-    r"\b[Tt]he (country(?='s )|(?:country|nation)(?=[ ,.;\"](?! ?'))" + rf"(?! {any_of('country_defined')}\b))"
-)
-OWN = re.compile(rf"\b{any_of('own_country_before')} $", re.IGNORECASE)
-THING = re.compile(rf" {any_of('country_things')}\b")
-PAIR = re.compile(rf"\b(?:[Tt]he )?((?:two|[Bb]oth) {any_of('pairs')})\b")
+COUNTRY = pattern(r"\b[Tt]he (country(?='s )|(?:country|nation)(?=[ ,.;\"](?! ?'))(?! {}\b))", "country_defined")
+OWN = pattern(r"\b{} $", "own_country_before", flags=re.IGNORECASE)
+THING = pattern(r" {}\b", "country_things")
+PAIR = pattern(r"\b(?:[Tt]he )?((?:two|[Bb]oth) {})\b", "pairs")
 
 
 def stand_ins(text, spans, found, states):

@@ -98,7 +98,7 @@ def _variants(form, claim):
         forms.add(form.upper())
         if form[0].islower():
             forms |= {form[0].upper() + form[1:], form.title()}
-    if claim.kind == "demonym" and not form.endswith(("s", "sh", "ch", "se", "men", "man", "ian'")):
+    if claim.kind == "demonym":
         forms |= {form + "s", (form + "s").upper()}
     if claim.kind == "leader":
         forms |= {ARTICLE.sub(lambda m: m[1].title() + "-", f) for f in set(forms)}

@@ -4,18 +4,25 @@ import re
 
 from mediaframes.codebook.english import words
 
-__all__ = ["any_of"]
+__all__ = ["pattern"]
 
 
-def any_of(*names):
-    """Return a pattern for any word of some lists, the longest first: "_" is a space, "*" any further letters.
+def pattern(form, *lists, flags=0):
+    """Compile a pattern in which each "{}" stands for any word of the next list of `codebook/english`.
+
+    In the lists "_" is a space and "*" any further letters.
 
     Examples
     --------
-    >>> any_of("families")
-    '(?:daughters|brothers|siblings|dynasty|family|clan|sons)'
+    >>> pattern(" {}$", "families").search("the Doe family")[0]
+    ' family'
     """
-    found = frozenset().union(*map(words, names))
+    for name in lists:
+        form = form.replace("{}", _any_of(words(name)), 1)
+    return re.compile(form, flags)
+
+
+def _any_of(found):
     longest = sorted(found, key=lambda word: (-len(word), word))
     written = [re.escape(word.replace("_", " ")).replace(r"\*", r"\w*") for word in longest]
     return f"(?:{'|'.join(written)})"
