@@ -40,6 +40,7 @@ SPACED = {
 }
 # "The Bush administration" governed the country in its time, and is named for it ever after.
 ADMINISTRATION = re.compile(r" administration\b", re.IGNORECASE)
+WORD = re.compile(r"\w+")
 REGIME_IN = re.compile(r"\b[Rr]egime in $")
 
 
@@ -108,41 +109,17 @@ def _table(rows):
 
 
 def _spans_by_article(sentences):
-    spans = {}
-    used = sentences[sentences["part"] != "boilerplate"]
-    for article_id, number, start, end in zip(
-        used["article_id"], used["sentence"], used["start"], used["end"], strict=True
-    ):
-        spans.setdefault(article_id, []).append((number, start, end))
+    spans, used = {}, sentences[sentences["part"] != "boilerplate"]
+    for article_id, *span in used[["article_id", "sentence", "start", "end"]].itertuples(index=False):
+        spans.setdefault(article_id, []).append(tuple(span))
     return spans
-
-
-def _any_of(words):
-    """A pattern for any of the words, branching letter by letter: `re` tries alternatives one after the other."""
-    tree = {}
-    for word in words:
-        branch = tree
-        for letter in word:
-            branch = branch.setdefault(letter, {})
-        branch[""] = {}
-    return _pattern(tree)
-
-
-def _pattern(tree):
-    branches = [re.escape(letter) + _pattern(rest) for letter, rest in sorted(tree.items()) if letter]
-    if not branches:
-        return ""
-    return f"(?:{'|'.join(branches)})" + ("?" if "" in tree else "")
 
 
 class _Finder:
     """The index, ready to run over texts."""
 
     def __init__(self, index, wanted):
-        self.forms = index.forms
-        self.wanted = wanted
-        self.states = index.states
-        self.candidate = re.compile(rf"\b(?:[A-Z]\w*|{_any_of(index.starts)}\b)")
+        self.forms, self.states, self.wanted = index.forms, index.states, wanted
 
     def rows(self, article_id, text, day, spans):
         folded, offsets = fold(text)
@@ -163,18 +140,14 @@ class _Finder:
         return sorted(rows, key=lambda row: row[3])
 
     def _hits(self, folded, number, first, last):
-        """The longest form at each capitalised word, left to right, never overlapping."""
+        """The longest form at each word, left to right, never overlapping."""
         hits, position = [], first
-        forms, sentence = self.forms, (number, first, last)
-        for match in self.candidate.finditer(folded, first, last):
-            found = forms.get(match.group())
-            if found is None or match.start() < position:
-                continue
+        for match in WORD.finditer(folded, first, last):
             start = match.start()
-            for form, claims in found:
+            for form, claims in self.forms.get(match[0], ()) if start >= position else ():
                 end = start + len(form)
                 if end <= last and folded.startswith(form, start) and not folded[end : end + 1].isalnum():
-                    hits.append(Hit(start, end, sentence, claims))
+                    hits.append(Hit(start, end, (number, first, last), claims))
                     position = end
                     break
         return hits
