@@ -114,7 +114,8 @@ def demonyms():
     """Return the adjectives and names of peoples, in lower case: of "North Korean" the last word, and its plural."""
     known = {demonym.split()[-1].lower() for actor in load_actors() for demonym in actor.demonyms}
     known |= words("peoples")
-    return frozenset(known | {f"{word}s" for word in known})
+    names = {name.lower() for actor in load_actors() if actor.type == "state" for name in actor.names}
+    return frozenset(known | {f"{word}s" for word in known} - names)
 
 
 def _unknown_actor(name, codebook, path):

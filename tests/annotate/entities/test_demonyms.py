@@ -72,4 +72,7 @@ def test_the_letters_that_a_name_ends_in_change_no_reading(evidence, name, numbe
 def test_the_codebook_knows_which_words_are_demonyms():
     known = {"iranian", "iraqis", "korean", "greek", "swiss", "kurdish", "frenchmen"}
     assert known - demonyms() == set()
-    assert demonyms() & {"iran", "japan", "pakistan", "israel", "taliban", "korea", "deadly"} == set()
+    assert (
+        demonyms() & {"iran", "japan", "pakistan", "israel", "taliban", "korea", "deadly", "laos", "philippines"}
+        == set()
+    )

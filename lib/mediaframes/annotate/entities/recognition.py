@@ -19,7 +19,7 @@ __all__ = ["Place", "is_capitals", "is_headline", "longer_name"]
 
 WINDOW = 40
 WORDS = re.compile(r"[A-Za-z][\w'.-]*")
-STOP = re.compile(r"[.!?…:;][\"')\]]*\s*$")
+STOP = re.compile(r"[.!?…:;][\"')\]”’»]*\s*$")
 CAPITAL_BEFORE = re.compile(r"[A-Z][\w.'-]*(?: of| de)?(?: the)? $")
 CAPITAL_AFTER = re.compile(r" (?:of (?:the )?|and |& )?[A-Z]")
 # Of a longer place ("Northern Gaza") or event ("the Iraq War") the actor is a part all the same.
