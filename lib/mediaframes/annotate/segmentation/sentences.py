@@ -123,11 +123,11 @@ def _parted_spans(text, title):
 
 def _headline_end(text, title):
     """Offset at which the headline ends, if the text opens with its title; 0 otherwise."""
-    words = title.split()
-    if not words:
+    title_words = title.split()
+    if not title_words:
         return 0
     # "#" because a headline in Markdown is marked so; a full stop may have been added to it.
-    match = re.match(r"\s*#*\s*" + r"\s+".join(map(re.escape, words)) + r"\.?(?=\s|$)", text)
+    match = re.match(r"\s*#*\s*" + r"\s+".join(map(re.escape, title_words)) + r"\.?(?=\s|$)", text)
     return match.end() if match else 0
 
 
