@@ -80,8 +80,9 @@ def find_mentions(articles, sentences, actors):
     mention each (government), "Iranian regime" too (label), and "the regime" alone in an article that calls an actor
     so in full. "The country" and "both countries" are the state or the two states that the sentence, or it and the
     one before, names, if it names no more (see `coreference.descriptions`). The article before is no part of a
-    mention, nor is 's after it. A capital counts as the government, but not after "in" or "near", where it is a place. A leader counts
-    from 30 days before the first day in office to 30 days after the last, but "the Bush administration" ever after.
+    mention, nor is 's after it. A capital counts as the government, but not after "in" or "near", where it is a
+    place. A leader counts from 30 days before the first day in office to 30 days after the last, but "the Bush
+    administration" ever after.
     """
     actors = tuple(actors)
     index = build_index(actors)
