@@ -4,7 +4,7 @@ from bisect import bisect_right
 from itertools import product
 
 from mediaframes.annotate.attribution.attributions import find_attributions
-from mediaframes.annotate.coreference.titles import carried
+from mediaframes.annotate.coreference.sources import carried
 from mediaframes.annotate.events.clauses import actors_at, find_clauses, names_in
 from mediaframes.annotate.events.modifiers import mention_phrase
 from mediaframes.annotate.syntax.nounphrases import tokens_between

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import yaml
 
+from mediaframes.codebook.english import words
 from mediaframes.errors import MediaframesError
 
-__all__ = ["Actor", "Condition", "Leader", "load_actors"]
+__all__ = ["Actor", "Condition", "Leader", "demonyms", "load_actors"]
 
 BUILT_IN = Path(__file__).with_name("actors.yaml")
 TYPES = ("state", "organisation", "armed group")
@@ -106,6 +107,15 @@ def load_actors(*names, path=None):
         if name not in codebook:
             raise MediaframesError(_unknown_actor(name, codebook, path))
     return [codebook[name] for name in dict.fromkeys(wanted)]
+
+
+@cache
+def demonyms():
+    """Return the adjectives and names of peoples, in lower case: of "North Korean" the last word, and its plural."""
+    known = {demonym.split()[-1].lower() for actor in load_actors() for demonym in actor.demonyms}
+    known |= words("peoples")
+    names = {name.lower() for actor in load_actors() if actor.type == "state" for name in actor.names}
+    return frozenset(known | {f"{word}s" for word in known} - names)
 
 
 def _unknown_actor(name, codebook, path):

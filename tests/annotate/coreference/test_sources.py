@@ -1,6 +1,8 @@
 import pytest
 
-from mediaframes.annotate.coreference.sources import name_in, persons, source_names
+from mediaframes.annotate.coreference.persons import persons
+from mediaframes.annotate.coreference.sources import carried, source_names
+from mediaframes.annotate.coreference.titles import name_in
 from mediaframes.annotate.segmentation.quotations import quotations
 
 
@@ -65,5 +67,37 @@ def test_two_persons_of_one_last_name_are_told_apart_by_their_titles():
     assert [p.name for p in persons(text)] == ["Anna Marten", "John Marten", "John Marten", "Anna Marten"]
 
 
+def test_a_title_makes_a_person_of_a_name_met_before():
+    text = "Oxu Tarn met the press. Mr. Tarn left, and Tarn slept."
+    assert [(p.name, p.gender) for p in persons(text)] == [("Oxu Tarn", "m"), ("Oxu Tarn", "m")]
+
+
 def test_institutions_are_no_persons():
     assert persons("The Anna Marten Foundation and the John Holm University spoke.") == []
+
+
+BEFORE = [{"source_text": "Foreign Minister Anna Marten", "source_actor": "Norland", "source_name": "Anna Marten"}]
+LEADER = {"text": "Supreme Leader", "actor": "Norland", "end": 20}
+
+
+@pytest.mark.parametrize(
+    ("source", "before", "mentions", "taken"),
+    [
+        ("she", [BEFORE[0] | {"source_text": "the Norland spokeswoman"}], [], ("Norland", "Anna Marten")),
+        ("he", [BEFORE[0] | {"source_text": "the Norland spokeswoman"}], [], None),
+        ("he", [BEFORE[0] | {"source_text": "the minister"}], [], ("Norland", "Anna Marten")),
+        ("he", [BEFORE[0] | {"source_text": "the ministry"}], [], None),
+        ("he", [BEFORE[0] | {"source_text": "the minister", "source_actor": None}], [], None),
+        ("it", [BEFORE[0] | {"source_text": "the minister"}], [], None),
+        ("The Leader", [], [LEADER], ("Norland", "Supreme Leader")),
+        ("The Leader", [], [LEADER, LEADER | {"actor": "Sudland"}], None),
+        ("The Leader", [], [LEADER, LEADER | {"actor": None}], None),
+        ("The Leader", [], [LEADER | {"end": 99}], None),
+        ("the minister", [BEFORE[0] | {"source_text": "the minister"}], [], ("Norland", "Anna Marten")),
+        ("the harbour", [BEFORE[0]], [LEADER], None),
+    ],
+)
+def test_a_title_or_pronoun_takes_over_the_actor_before(source, before, mentions, taken):
+    row = {"source_text": source, "source_start": 50}
+    expected = dict(zip(("source_actor", "source_name"), taken, strict=True)) if taken else {}
+    assert carried(row, before, mentions) == expected

@@ -4,24 +4,17 @@ import re
 from bisect import bisect
 from collections import Counter
 
+from mediaframes.codebook.english.patterns import pattern
+
 __all__ = ["stand_ins"]
 
 # "The regime" alone, not "regime change" nor "the regime of ...".
 REGIME = re.compile(r"\b(?:the|this|that) (regime)\b(?! (?:of|in|for|change)\b)", re.IGNORECASE)
 # "The country", "the country's army"; not "the country that". "The nation's" is most often the writer's own.
-COUNTRY = re.compile(
-    r"\b[Tt]he (country(?='s )|(?:country|nation)(?=[ ,.;\"](?! ?'))"
-    r"(?! (?:where|which|that|of|who|with|involved|concerned)\b))"
-)
-# Before it: a country in general, most often the writer's own ("across the country", "to run the country").
-OWN = re.compile(
-    r"\b(?:across|around|throughout|within|through|over|of|for|about|near|out|lead\w*|led|run\w*|ran|rul\w+|govern\w*|"
-    r"lov\w+|unit\w+|divid\w+|tour\w*|cross\w*|chang\w+|sav\w+|fix\w*|serv\w+|defend\w*|protect\w*|"
-    r"keep\w*|kept|mak\w+|made|tak\w+|turn\w*|mov\w+) $",
-    re.IGNORECASE,
-)
-THING = re.compile(r" (?:music|club|house|singer|songs?|roads?|side|folk|home|estate|star)\b")
-PAIR = re.compile(r"\b(?:[Tt]he )?((?:two|[Bb]oth) (?:countries|nations|governments|neighbou?rs|allies|powers))\b")
+COUNTRY = pattern(r"\b[Tt]he (country(?='s )|(?:country|nation)(?=[ ,.;\"](?! ?'))(?! {}\b))", "country_defined")
+OWN = pattern(r"\b{} $", "own_country_before", flags=re.IGNORECASE)
+THING = pattern(r" {}\b", "country_things")
+PAIR = pattern(r"\b(?:[Tt]he )?((?:two|[Bb]oth) {})\b", "pairs")
 
 
 def stand_ins(text, spans, found, states):

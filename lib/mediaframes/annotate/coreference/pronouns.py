@@ -1,12 +1,15 @@
-"""Pronouns in reported speech that stand for the speaker: "A said it had struck B", "A said its forces had"."""
+"""Pronouns by gender and number, and those in reported speech that stand for the speaker: "A said it had struck B"."""
 
-__all__ = ["speaker_of", "suits"]
+from mediaframes.annotate.coreference.titles import FEMALE, MALE
 
+__all__ = ["PERSONS", "RELATIVE", "speaker_of", "suits"]
+
+PERSONS = {"he": MALE, "him": MALE, "his": MALE, "she": FEMALE, "her": FEMALE}
+THINGS = ("it", "its")
+SEVERAL = ("they", "their")
+RELATIVE = ("who", "whom", "whose")
 SINGULAR = ("NNP", "NN")
 PLURAL = ("NNS", "NNPS")
-THINGS = ("it", "its")
-PERSONS = ("he", "she", "his", "her")
-SEVERAL = ("they", "their")
 
 
 def speaker_of(pronoun):

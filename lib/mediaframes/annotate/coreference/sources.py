@@ -7,218 +7,26 @@ The rule, within one article and outside quotations only:
   person named in the sentence so far, else in the nearest of the three sentences before; the gender must not
   contradict. Gender is known from titles ("Mr.", "spokeswoman") and from common first names, else open.
 - "the minister" stands for the last person who had that title ("Foreign Minister X", "X, the minister of ..."),
-  else for the last source as "he" does, without a gender; "who" for the name right before it.
+  else for the last source as "he" does, without a gender; "who" for the name right before it. Where nobody is named,
+  it is of the actor whose title it was before ("the Leader").
 - "they", "it" and "I" are left open: their names would be guesses.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
-__all__ = ["Person", "name_in", "persons", "source_names"]
+from mediaframes.annotate.coreference.persons import Person, is_institution, persons
+from mediaframes.annotate.coreference.pronouns import PERSONS, RELATIVE
+from mediaframes.annotate.coreference.titles import NAME, gender_of, head_of, name_in, role_of
+from mediaframes.codebook.english import words
 
-_WORD = r"(?:[^\W\d_a-z][\w’'-]*[\w]|[^\W\d_a-z]\.(?:[^\W\d_a-z]\.)*|[^\W\d_a-z])"
-NAME = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:(?:de|da|del|la|bin|ibn|al|el|van|von|der|ben|dos)[ \u00a0])*{_WORD})*")
-POSSESSIVE = re.compile(r"[’']s?$")
-MALE, FEMALE = "m", "f"
-PRONOUNS = {"he": MALE, "him": MALE, "his": MALE, "she": FEMALE, "her": FEMALE}
-RELATIVE = frozenset({"who", "whom", "whose"})
-OPEN = frozenset("they their them it its i my me we our us you your one this that these those which both all".split())
-GENDERED = {
-    "mr": MALE, "sir": MALE, "king": MALE, "prince": MALE, "lord": MALE, "sheikh": MALE, "congressman": MALE,
-    "spokesman": MALE, "chairman": MALE, "ayatollah": MALE, "pope": MALE, "rabbi": MALE, "imam": MALE, "emir": MALE,
-    "businessman": MALE, "councilman": MALE, "father": MALE, "brother": MALE, "son": MALE, "husband": MALE,
-    "mrs": FEMALE, "ms": FEMALE, "miss": FEMALE, "queen": FEMALE, "princess": FEMALE, "lady": FEMALE,
-    "congresswoman": FEMALE, "spokeswoman": FEMALE, "chairwoman": FEMALE, "businesswoman": FEMALE,
-    "councilwoman": FEMALE, "mother": FEMALE, "sister": FEMALE, "daughter": FEMALE, "wife": FEMALE,
-}  # fmt: skip
-ABBREVIATED = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant",
-    "col": "colonel", "maj": "major", "sgt": "sergeant", "capt": "captain", "adm": "admiral", "dr": "doctor",
-    "prof": "professor", "rev": "reverend", "amb": "ambassador", "pres": "president", "sens": "senator",
-    "reps": "representative",
-}  # fmt: skip
-ROLES = frozenset(
-    """
-    president minister premier chancellor leader senator representative governor general colonel admiral captain
-    commander chief director chairman chairwoman chair secretary ambassador envoy diplomat spokesman spokeswoman
-    spokesperson mayor judge justice prosecutor lawyer attorney professor doctor pope king queen prince princess
-    emir sultan sheikh ayatollah cleric imam rabbi bishop congressman congresswoman lawmaker legislator deputy
-    candidate nominee front-runner frontrunner businessman businesswoman billionaire mogul developer strategist
-    adviser advisor aide analyst economist author writer columnist reporter journalist host actor actress activist
-    pastor reverend officer lieutenant major sergeant councilman councilwoman commissioner speaker pollster
-    historian scholar scientist researcher neurosurgeon veteran incumbent official manager coach founder
-    """.split()
-)
-# "the judge" without a judge named so far is someone else, not the last speaker.
-BYSTANDERS = frozenset(
-    """
-    professor doctor judge justice officer reporter journalist lawyer attorney official analyst aide host economist
-    author writer columnist activist pastor reverend historian scholar scientist researcher pollster manager coach
-    prosecutor sergeant lieutenant captain major spokesman spokeswoman spokesperson commissioner deputy director
-    """.split()
-)
-NO_PERSON = frozenset(
-    """
-    university college school institute party house senate congress court department ministry committee council
-    commission agency bureau bank fund foundation association union league group company corporation corp inc times
-    post journal news press tribune herald guardian reuters associated street avenue county city state states
-    nations republic kingdom river island islands north south east west northern southern eastern western america
-    american republicans republican democrats democrat democratic white monday tuesday wednesday thursday friday
-    saturday sunday january february march april may june july august september october november december act
-    center centre national international army navy force forces police office world war day twitter facebook
-    campaign convention administration government parliament assembly office society project network television
-    poll polls survey report reports study pac site website channel magazine radio show
-    """.split()
-)
-FUNCTION_WORDS = frozenset(
-    """
-    the a an this that these those he she it they we i you but and in on at as if when while after before for from
-    his her its their our my your there here what who why how where which with without by of to or nor so yet not
-    no yes one two three some many most all each both another other such then now today later earlier meanwhile
-    still also even only just since until under over during despite although though because according asked said
-    says however instead indeed perhaps maybe well like once do does did is are was were has have had will would
-    can could should let get more less than through between among about against around former ex late senior new
-    """.split()
-)
-MALE_NAMES = frozenset(
-    """
-    aaron abdul abdullah adam ahmad ahmed alan alex alexander ali andrew anthony antonio arthur barack ben benjamin
-    bernard bernie bill bob boris brad brian bruce carl carlos charles chris christopher craig dan daniel dave david
-    dennis dick donald doug douglas ed edward emmanuel eric ernest evan francis frank fred gary george gerald glenn
-    greg gregory hamid harold harry hassan henry howard hugo hussein ian ibrahim ivan jack jacob jake james jared
-    jason javad jay jeb jeff jeffrey jeremy jerry jim jimmy joe joel john johnny jon jonathan jorge jose joseph josh
-    joshua juan justin karl keith ken kenneth kevin khalid larry lee leo leon lewis lloyd louis luis luke mahmoud
-    marco mark martin matt matthew max michael miguel mike mitch mitt mohamed mohammad mohammed muhammad mustafa
-    nathan neil newt nicholas nick nicolas norman oliver omar oscar patrick paul pedro peter phil philip rafael
-    ralph rand randy ray reince ricardo richard rick robert rob rodrigo roger ron ronald roy rudy russell ryan sam
-    samuel scott sean sergei shinzo simon stephen steve steven stuart ted terry thomas tim timothy todd tom tony
-    trey victor vladimir walter warren will william xavier yusuf zach
-    """.split()
-)
-FEMALE_NAMES = frozenset(
-    """
-    abigail aisha alexandra alice alicia allison amanda amber amy ana andrea angela angelina anita ann anna anne
-    annie barbara beatrice becky beth betsy betty bonnie brenda brittany carly carmen carol caroline carolyn
-    catherine cecile charlotte cheryl chelsea christina christine cindy claire claudia condoleezza cristina cynthia
-    dana deborah debbie debra denise diana diane dianne donna doris dorothy eleanor elena elise elizabeth ellen
-    emily emma eva evelyn fatima federica fiona frances gabrielle gail gina gloria grace hannah heather heidi helen
-    hillary hope huma irene ivanka jackie jacqueline jane janet janice jean jeanne jen jennifer jenny jessica jill
-    joan joanna joyce juanita judith judy julia julie karen kate katherine kathleen kathryn kathy katie katrina
-    kellyanne kim kimberly kirsten kristen laila laura lauren leah leila lena leslie linda lisa liz lois loretta
-    lori lucy lynn madeleine malia margaret maria marie marine marsha martha mary maureen megan melania melissa
-    melinda michelle miriam monica nancy naomi natalie nicole nikki nina nora olivia pamela patricia patty paula
-    rachel rebecca renee rita robin rosa rose ruth sally samantha sandra sara sarah sharon sheila shirley sonia
-    sophia sophie stephanie sue susan suzanne sylvia tammy teresa theresa tina tracy ursula valerie vanessa
-    veronica victoria virginia vivian wendy yvonne zainab
-    """.split()
-)
-# A name behind one of these is not the source: "a spokesman for X", "critics of X".
-CUT = re.compile(r",| (?:of|for|to|from|with|in|at|on|by|and|who|that|which|whose|near|under|against|as) |[(–—;:\"“”]")
+__all__ = ["carried", "source_names"]
+
 REACH = 3
-# More capitalised words in a row are a headline.
-LONGEST_NAME = 4
-
-
-class Person(NamedTuple):
-    """One mention of a person: its place, the name as written, gender ("m", "f" or None), titles held there."""
-
-    start: int
-    end: int
-    name: str
-    gender: str | None
-    roles: frozenset
-
-
-def name_in(source_text):
-    """Return the name that a source is, without titles, or None: "strategist Ann Doe" gives "Ann Doe".
-
-    A name that only says whose or what a source is gives None ("a spokesman for Doe", "Doe's lawyer").
-    """
-    core = CUT.split(source_text.strip(), maxsplit=1)[0]
-    core = re.split(r"[’']s? (?=\S)", core)[-1]
-    last = None
-    for match in NAME.finditer(core):
-        last = match
-    if last is None or last.end() < len(core.rstrip(" .")):
-        return None
-    words = _without_titles(last[0])
-    if len(words) == 1 and (core.split()[0].lower() in ("a", "an") or _role(words[0])):
-        return None
-    return " ".join(words) or None
-
-
-def _without_titles(name):
-    words = POSSESSIVE.sub("", name).split()
-    while words and words[0].lower() in FUNCTION_WORDS:
-        words = words[1:]
-    titled = [i for i, w in enumerate(words[:-1]) if _role(w) or w.lower().strip(".") in GENDERED]
-    return words[titled[-1] + 1 :] if titled else words
-
-
-def _role(word):
-    word = word.lower().strip(".,")
-    word = ABBREVIATED.get(word, word)
-    return word if word in ROLES else None
-
-
-def persons(text, quotes=()):
-    """Return the persons named outside quotations as a list of Person, in order of place.
-
-    A name is taken for a person's if a title or a common first name says so, or if it shares its last word with one
-    that is, and no word of it is an institution's.
-    """
-    found, by_last = [], {}
-    inside = [(q.start, q.end) for q in quotes]
-    starts = [a for a, _ in inside]
-    for match in NAME.finditer(text):
-        at = bisect_right(starts, match.start()) - 1
-        if at >= 0 and match.start() < inside[at][1]:
-            continue
-        person = _person(text, match, by_last)
-        if person is not None:
-            found.append(person)
-            met = by_last.setdefault(person.name.split()[-1].lower(), {})
-            met[person.name] = (met.get(person.name, (0,))[0] + 1, person)
-    return found
-
-
-def _person(text, match, by_last):
-    """The person that a match names, with the fullest name, the gender and the titles known so far; else None."""
-    words = _without_titles(match[0])
-    if not words or len(words) > LONGEST_NAME or not NO_PERSON.isdisjoint(w.lower().strip(".") for w in words):
-        return None
-    before = re.search(r"([^\W\d_][\w-]*\.?) $", text[max(0, match.start() - 30) : match.start()])
-    titles = [*([before[1]] if before else []), *match[0].split()[: -len(words)]]
-    roles = {_role(w) for w in [*titles, *_apposition(text, match.end())]} - {None}
-    first, start = words[0].lower(), match.start() + match[0].rindex(words[0])
-    gender = next((GENDERED[t.lower().strip(".")] for t in titles[-2:] if t.lower().strip(".") in GENDERED), None)
-    gender = gender or (MALE if first in MALE_NAMES else FEMALE if first in FEMALE_NAMES else None)
-    known = _known(by_last.get(words[-1].lower(), {}), words, gender)
-    titled = bool(titles) and (_role(titles[-1]) or titles[-1].lower().strip(".") in GENDERED)
-    if known is not None:
-        longest = known.name if len(known.name.split()) >= len(words) else " ".join(words)
-        return Person(start, match.end(), longest, gender or known.gender, known.roles | roles)
-    if titled or (len(words) > 1 and gender):
-        return Person(start, match.end(), " ".join(words), gender, frozenset(roles))
-    return None
-
-
-def _known(met, words, gender):
-    """The person of that last name met most often before, of the same first name and a fitting gender."""
-    fitting = [
-        (count, p)
-        for name, (count, p) in met.items()
-        if (len(words) == 1 or words[0] == name.split()[0] or " " not in name)
-        and (None in (gender, p.gender) or gender == p.gender)
-    ]
-    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
-
-
-def _apposition(text, end):
-    """The words of an apposition: ", the former minister of trade,"."""
-    found = re.match(r", (?:the|a|an|who was|who is|his|her|its) ([^,.;:\"“”\n]{1,60})", text[end : end + 90])
-    return found[1].split()[:6] if found else []
+POSSESSORS = ("the", "his", "her", "their")
+TITLE = re.compile(r"[Tt]he ([\w-]+)")
+# "the minister, Ann Doe", "the minister (Ann Doe)"
+NAMED_BEHIND = re.compile(r"[^,(]*(?:, | ?\()")
 
 
 def source_names(text, sentences, rows, quotes=()):
@@ -257,25 +65,25 @@ class _Context:
 
     def name_of(self, start, end):
         source = self.text[start:end]
-        first = source.split()[0].lower().strip(".,") if source.split() else ""
-        if len(source.split()) == 1 and first in PRONOUNS:
-            return self._remember(start, self._for_pronoun(start, PRONOUNS[first]))
+        length, first = len(source.split()), (source.split() or [""])[0].lower().strip(".,")
+        if length == 1 and first in PERSONS:
+            return self._remember(start, self._for_pronoun(start, PERSONS[first]))
         if first in RELATIVE:
             return self._remember(start, self._right_before(start))
-        if len(source.split()) <= 2 and first in OPEN:
+        if length <= 2 and first in words("open_pronouns"):
             return None
         name = name_in(source)
         if name is not None and (" " in name or self._is_known(start, name)):
             return self._remember(start, self._fullest(start, end, name))
-        person = self._for_title(start, source) if first in ("the", "his", "her", "their") else None
+        person = self._for_title(start, source) if first in POSSESSORS else None
         return self._remember(start, person)
 
     def _remember(self, start, person):
         if person is None:
             return None
-        words = person.name.split()
-        known = person.roles or person.gender or len(words) > 1 or self.text.count(" " + person.name) > 1
-        if known and NO_PERSON.isdisjoint(w.lower() for w in words) and not words[-1].isupper():
+        name = person.name.split()
+        known = person.roles or person.gender or len(name) > 1 or self.text.count(" " + person.name) > 1
+        if known and not is_institution(name) and not name[-1].isupper():
             self.last_source = person._replace(start=start, end=start)
         return person.name
 
@@ -329,19 +137,59 @@ class _Context:
         return None
 
     def _for_title(self, start, source):
-        core = CUT.split(source, maxsplit=1)[0].split()
-        named = re.match(r"[^,(]*(?:, | ?\()", source)
+        named = NAMED_BEHIND.match(source)
         name = NAME.match(source, named.end()) if named else None
         if name:
             return self._fullest(start + name.start(), start + name.end(), name[0])
-        role = _role(core[-1]) if core else None
-        if role is None:
-            return None
-        at = bisect_left(self.person_starts, start)
-        for person in reversed(self.persons[:at]):
-            if role in person.roles:
-                return person
-        if role in BYSTANDERS:
-            return None
-        gender = GENDERED.get(role)
+        role = _role(source)
+        bearers = [person for person in self.persons[: bisect_left(self.person_starts, start)] if role in person.roles]
+        if bearers or role is None or role in words("bystanders"):
+            return bearers[-1] if bearers else None
+        gender = gender_of(role)
         return self._last_speaker(start, gender) or self._first_named(start, self._sentence(start), gender)
+
+
+def carried(row, before, mentions):
+    """Return what a source without a name takes over from what stands before it: `source_actor`, `source_name`.
+
+    Parameters
+    ----------
+    row : dict
+        An attribution.
+    before : list of dict
+        Those before it in its article, with `source_actor`.
+    mentions : list of dict
+        Those of the article, in order, `actor` None where it was not asked for.
+
+    Returns
+    -------
+    dict
+        Empty where it would be a guess: where two actors have borne the title, or the source before is no person.
+    """
+    source = (row.get("source_text") or "").strip()
+    title = TITLE.fullmatch(source)
+    if title and role_of(title[1]):
+        return _by_title(role_of(title[1]), row, before, mentions)
+    last, gender = before[-1] if before else None, PERSONS.get(source.lower())
+    role = _role(last["source_text"]) if last and last["source_actor"] else None
+    if gender and role and gender_of(role) in (None, gender):
+        return _taken(last["source_actor"], last.get("source_name"))
+    return {}
+
+
+def _by_title(role, row, before, mentions):
+    bearers = [(r["source_actor"], r.get("source_name")) for r in before if _role(r.get("source_text")) == role]
+    here = [m for m in mentions if m["end"] <= row["source_start"] and _role(m["text"]) == role]
+    bearers += [(m["actor"] if m.get("wanted", True) else None, " ".join(m["text"].split())) for m in here]
+    actors = {actor for actor, _ in bearers}
+    return _taken(*bearers[-1]) if len(actors) == 1 and None not in actors else {}
+
+
+def _taken(actor, name):
+    return {"source_actor": actor, "source_name": name}
+
+
+def _role(source):
+    """The office that heads a noun phrase, in full."""
+    head = head_of(source or "")
+    return role_of(head[-1]) if head else None

@@ -6,10 +6,12 @@ from collections import defaultdict
 import pandas as pd
 import yaml
 
-from mediaframes.annotate.entities import disambiguation as contexts
+from mediaframes.annotate.coreference.titles import is_title
 from mediaframes.annotate.entities.mentions import find_mentions
+from mediaframes.annotate.entities.recognition import is_headline
 from mediaframes.annotate.segmentation.sentences import split_sentences
 from mediaframes.codebook import load_actors
+from mediaframes.codebook.english import words
 from mediaframes.errors import MediaframesError
 
 __all__ = ["discover_actors", "proposals_as_yaml"]
@@ -17,14 +19,6 @@ __all__ = ["discover_actors", "proposals_as_yaml"]
 COLUMNS = ["name", "n", "n_articles", "sentences"]
 NAME = re.compile(r"\b[A-Z][\w'’-]*[^\W_](?: (?:of |de |al-|bin |el-)?[A-Z][\w'’-]*[^\W_])*")
 EXAMPLES = 3
-# Capitalised in English, and no names.
-COMMON = frozenset(
-    """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-    September October November December Mr Mrs Ms Dr President Minister Prime Foreign Chairman Secretary General
-    English God Internet I Republican Democrat Republicans Democrats Muslim Muslims Christian Christians Jewish Jews
-    """.split()
-)
 
 
 def discover_actors(articles, actors=None, *, min_count=5):
@@ -81,7 +75,7 @@ def _places(articles, sentences, mentions):
 
 def _names(sentence, taken):
     """The capitalised names of a sentence that overlap no mention; its first word and headlines prove nothing."""
-    if contexts.is_title_case(sentence) or contexts.is_capitals(sentence):
+    if is_headline(sentence):
         return
     opening = re.match(r"\W*", sentence).end()
     for match in NAME.finditer(sentence):
@@ -93,7 +87,8 @@ def _names(sentence, taken):
 
 def _is_common(name):
     """True for a word that is capitalised for another reason: a title, a weekday, the first word of a quotation."""
-    return name in COMMON | contexts.NOT_FIRST_NAMES | contexts.TITLES or re.match(r"I['’]", name) is not None
+    common = words("calendar") | words("capitalised") | words("function_words")
+    return name.lower() in common or is_title(name) or re.match(r"I['’]", name) is not None
 
 
 def _examples(found):

@@ -31,11 +31,9 @@ class Claim:
 
 @dataclass(frozen=True)
 class Index:
-    """`forms`: first word -> [(form, claims)], longest first; `starts`: first words that are in lower case; `states`:
-    the actors that are states."""
+    """`forms`: first word -> [(form, claims)], longest first; `states`: the actors that are states."""
 
     forms: dict
-    starts: tuple[str, ...]
     states: frozenset[str]
 
 
@@ -56,14 +54,12 @@ def _index(actors):
     forms = {}
     for form in sorted(claims, key=len, reverse=True):
         forms.setdefault(first_word(form), []).append((form, tuple(claims[form])))
-    states = frozenset(actor.name for actor in everyone if actor.type == "state")
-    return Index(forms, tuple(sorted(word for word in forms if not word[0].isupper())), states)
+    return Index(forms, frozenset(actor.name for actor in everyone if actor.type == "state"))
 
 
 def first_word(form):
     """The letters and digits that a form opens with."""
-    end = next((i for i, c in enumerate(form) if not (c.isalnum() or c == "_")), len(form))
-    return form[:end]
+    return re.match(r"\w*", form)[0]
 
 
 def _claims(actor):
@@ -98,7 +94,7 @@ def _variants(form, claim):
         forms.add(form.upper())
         if form[0].islower():
             forms |= {form[0].upper() + form[1:], form.title()}
-    if claim.kind == "demonym" and not form.endswith(("s", "sh", "ch", "se", "men", "man", "ian'")):
+    if claim.kind == "demonym":
         forms |= {form + "s", (form + "s").upper()}
     if claim.kind == "leader":
         forms |= {ARTICLE.sub(lambda m: m[1].title() + "-", f) for f in set(forms)}

@@ -8,9 +8,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from mediaframes.annotate.coreference.descriptions import stand_ins
-from mediaframes.annotate.entities import disambiguation as contexts
+from mediaframes.annotate.entities.disambiguation import holds, is_other, is_person, is_place
 from mediaframes.annotate.entities.gazetteer import Claim, build_index
+from mediaframes.annotate.entities.leaders import is_former, is_leader
+from mediaframes.annotate.entities.recognition import Place, is_headline
 from mediaframes.annotate.segmentation.folding import fold, original_span
+from mediaframes.annotate.syntax.parser import one_thread
+from mediaframes.codebook.english.patterns import pattern
 
 __all__ = ["MENTION_COLUMNS", "find_mentions"]
 
@@ -29,21 +33,14 @@ MENTION_COLUMNS = [
 # Years in office are often known to the year or month only, and news follows a leader into and out of office.
 GRACE = timedelta(days=30)
 NAMED = ("name", "demonym")
-BODIES = (
-    "(?:armed|special|ground|naval|paramilitary) forces|military intelligence|secret services?|"
-    "government|administration|authorities|officials?|army|military|air force|forces|troops|"
-    "soldiers?|navy|police|parliament|parliamentarians?|lawmakers?|senators?|legislature|cabinet|embassy|consulate|diplomats?|"
-    "diplomacy|state (?:media|television|TV)|warplanes?|special forces|leadership|"
-    "(?:(?:foreign|defen[cs]e|interior|finance|justice|health|energy|economy|intelligence|oil|trade|state|security) )"
-    "(?:ministry|department|officials?|ministries|services?|agency|agencies|forces|troops)|ministry|intelligence"
-)
 SPACED = {
-    "name": re.compile(rf" (?:regime\b|(?:{BODIES})\b)", re.IGNORECASE),
-    "leader": re.compile(r" (?:regime|government|administration|cabinet)\b", re.IGNORECASE),
+    "name": pattern(r" (?:regime|{} {}|{})\b", "portfolios", "portfolio_bodies", "bodies", flags=re.IGNORECASE),
+    "leader": pattern(r" (?:regime|{})\b", "cabinets", flags=re.IGNORECASE),
     "capital": re.compile(r" regime\b", re.IGNORECASE),
 }
 # "The Bush administration" governed the country in its time, and is named for it ever after.
 ADMINISTRATION = re.compile(r" administration\b", re.IGNORECASE)
+WORD = re.compile(r"\w+")
 REGIME_IN = re.compile(r"\b[Rr]egime in $")
 
 
@@ -82,9 +79,10 @@ def find_mentions(articles, sentences, actors):
     The longest form wins. "Israeli officials", "Russian Foreign Ministry" and "Trump administration" are one
     mention each (government), "Iranian regime" too (label), and "the regime" alone in an article that calls an actor
     so in full. "The country" and "both countries" are the state or the two states that the sentence, or it and the
-    one before, names, if it names no more (see `standins`). The article before is no part of a mention, nor is 's
-    after it. A capital counts as the government, but not after "in" or "near", where it is a place. A leader counts
-    from 30 days before the first day in office to 30 days after the last, but "the Bush administration" ever after.
+    one before, names, if it names no more (see `coreference.descriptions`). The article before is no part of a
+    mention, nor is 's after it. A capital counts as the government, but not after "in" or "near", where it is a
+    place. A leader counts from 30 days before the first day in office to 30 days after the last, but "the Bush
+    administration" ever after.
     """
     actors = tuple(actors)
     index = build_index(actors)
@@ -92,9 +90,10 @@ def find_mentions(articles, sentences, actors):
     spans = _spans_by_article(sentences)
     published = articles["published"] if "published" in articles else [None] * len(articles)
     rows = []
-    for article_id, text, day in zip(articles["article_id"], articles["text"], published, strict=True):
-        if isinstance(text, str) and article_id in spans:
-            rows += finder.rows(article_id, text, day, spans[article_id])
+    with one_thread():
+        for article_id, text, day in zip(articles["article_id"], articles["text"], published, strict=True):
+            if isinstance(text, str) and article_id in spans:
+                rows += finder.rows(article_id, text, day, spans[article_id])
     return _table(rows)
 
 
@@ -111,41 +110,17 @@ def _table(rows):
 
 
 def _spans_by_article(sentences):
-    spans = {}
-    used = sentences[sentences["part"] != "boilerplate"]
-    for article_id, number, start, end in zip(
-        used["article_id"], used["sentence"], used["start"], used["end"], strict=True
-    ):
-        spans.setdefault(article_id, []).append((number, start, end))
+    spans, used = {}, sentences[sentences["part"] != "boilerplate"]
+    for article_id, *span in used[["article_id", "sentence", "start", "end"]].itertuples(index=False):
+        spans.setdefault(article_id, []).append(tuple(span))
     return spans
-
-
-def _any_of(words):
-    """A pattern for any of the words, branching letter by letter: `re` tries alternatives one after the other."""
-    tree = {}
-    for word in words:
-        branch = tree
-        for letter in word:
-            branch = branch.setdefault(letter, {})
-        branch[""] = {}
-    return _pattern(tree)
-
-
-def _pattern(tree):
-    branches = [re.escape(letter) + _pattern(rest) for letter, rest in sorted(tree.items()) if letter]
-    if not branches:
-        return ""
-    return f"(?:{'|'.join(branches)})" + ("?" if "" in tree else "")
 
 
 class _Finder:
     """The index, ready to run over texts."""
 
     def __init__(self, index, wanted):
-        self.forms = index.forms
-        self.wanted = wanted
-        self.states = index.states
-        self.candidate = re.compile(rf"\b(?:[A-Z]\w*|{_any_of(index.starts)}\b)")
+        self.forms, self.states, self.wanted = index.forms, index.states, wanted
 
     def rows(self, article_id, text, day, spans):
         folded, offsets = fold(text)
@@ -166,18 +141,14 @@ class _Finder:
         return sorted(rows, key=lambda row: row[3])
 
     def _hits(self, folded, number, first, last):
-        """The longest form at each capitalised word, left to right, never overlapping."""
+        """The longest form at each word, left to right, never overlapping."""
         hits, position = [], first
-        forms, sentence = self.forms, (number, first, last)
-        for match in self.candidate.finditer(folded, first, last):
-            found = forms.get(match.group())
-            if found is None or match.start() < position:
-                continue
+        for match in WORD.finditer(folded, first, last):
             start = match.start()
-            for form, claims in found:
+            for form, claims in self.forms.get(match[0], ()) if start >= position else ():
                 end = start + len(form)
                 if end <= last and folded.startswith(form, start) and not folded[end : end + 1].isalnum():
-                    hits.append(Hit(start, end, sentence, claims))
+                    hits.append(Hit(start, end, (number, first, last), claims))
                     position = end
                     break
         return hits
@@ -189,6 +160,8 @@ class _Reading:
     def __init__(self, folded, hits, day):
         self.text = folded
         self.day = None if day is None or pd.isna(day) else pd.Timestamp(day).date()
+        self.all_hits = hits
+        self.starts = {hit.start for hit in hits if any(not claim.surname for claim in hit.claims)}
         self.hits = [hit for hit in hits if any(claim.actor for claim in hit.claims)]
         firm = [c for h in self.hits for c in h.claims if not c.surname and not c.conditions]
         self.full_names = {c.leader.name for c in firm if c.leader}
@@ -206,32 +179,36 @@ class _Reading:
                     yield hit, claim, *self._extent(hit, claim)
 
     def _counts(self, hit, claim):
-        _, first, last = hit.sentence
-        text, start, end = self.text, hit.start, hit.end
-        if claim.leader and claim.leader.role == "president" and ADMINISTRATION.match(text, end, last):
-            return self._has_begun(claim.leader)
-        if claim.leader and (not self._in_office(claim.leader) or contexts.is_former(text, start, first)):
+        joined = hit.end + 1 in self.starts
+        place = Place(self.text, hit.start, hit.end, *hit.sentence[1:], joined)
+        leader, present = claim.leader, self.present[claim.actor] > 0
+        if leader and leader.role == "president" and ADMINISTRATION.match(self.text, hit.end, place.last):
+            return self._has_begun(leader)
+        if leader and (not self._in_office(leader) or is_former(place)):
             return False
-        if claim.surname and not contexts.is_leader(
-            text, start, end, first, last, claim, claim.leader.name in self.full_names
-        ):
+        if claim.surname and not is_leader(place, claim, leader.name in self.full_names):
             return False
-        if claim.is_capital and contexts.is_place(text, start, end, first, last):
+        if claim.is_capital and is_place(place):
             return False
-        present = self.present[claim.actor] > 0
-        if claim.conditions and not any(
-            contexts.holds(text, start, end, first, last, condition, present) for condition in claim.conditions
-        ):
+        if claim.conditions and not any(holds(place, condition, present) for condition in claim.conditions):
             return False
-        return not (contexts.is_other(text, start, end, first, last, claim) or self._is_person(text[start:end], claim))
+        return bool(self._body(hit, claim)) or not (is_other(place, claim) or self._is_person(hit, claim))
 
-    def _is_person(self, form, claim):
-        """Whether a name is that of a person in this article ("Steve Israel"), which names the actor by no other."""
+    def _is_person(self, hit, claim):
+        """Whether the first to bear a name is a person ("Steve Israel"), and the actor is named by no other form."""
+        form = self.text[hit.start : hit.end]
         if form not in self.bearers:
-            self.bearers[form] = claim.kind == "name" and contexts.is_bearer(self.text, form)
+            self.bearers[form] = claim.kind == "name" and is_person(next(self._places(form), None))
         return self.bearers[form] and not any(
             self.text[h.start : h.end] != form and c.actor == claim.actor for h in self.hits for c in h.claims
         )
+
+    def _places(self, form):
+        """Where a form stands, headlines apart; within names that are known to be something else, too."""
+        for hit in self.all_hits:
+            start, (_, first, last) = self.text.find(form, hit.start, hit.end), hit.sentence
+            if start >= 0 and not is_headline(self.text[first:last]):
+                yield Place(self.text, start, start + len(form), first, last)
 
     def _in_office(self, leader):
         if self.day is None:
@@ -241,13 +218,15 @@ class _Reading:
     def _has_begun(self, leader):
         return self.day is None or leader.start is None or self.day >= leader.start - GRACE
 
+    def _body(self, hit, claim):
+        """The match of the body or "regime" behind a name, or None."""
+        group = "capital" if claim.is_capital else "name" if claim.kind in NAMED else claim.kind
+        return SPACED[group].match(self.text, hit.end, hit.sentence[2]) if group in SPACED else None
+
     def _extent(self, hit, claim):
         """The span and kind, with the body or "regime" that follows the name."""
-        start, end, last = hit.start, hit.end, hit.sentence[2]
-        group = "capital" if claim.is_capital else "name" if claim.kind in NAMED else claim.kind
-        body = SPACED[group].match(self.text, end, last) if group in SPACED else None
+        start, end, body = hit.start, hit.end, self._body(hit, claim)
         if body:
-            end, kind = body.end(), "label" if body[0].lower().endswith("regime") else "government"
-            return start, end, kind
+            return start, body.end(), "label" if body[0].lower() == " regime" else "government"
         regime = REGIME_IN.search(self.text, max(hit.sentence[1], start - 10), start)
         return (regime.start(), end, "label") if claim.is_capital and regime else (start, end, claim.kind)

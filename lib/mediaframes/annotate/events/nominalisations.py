@@ -4,6 +4,7 @@ from mediaframes.annotate.events.factuality import is_negated, modal
 from mediaframes.annotate.syntax.arguments import roles
 from mediaframes.annotate.syntax.nounphrases import is_bare_place, is_hyphenated, path_of_name
 from mediaframes.annotate.syntax.predicates import can_act, conjuncts, is_infinitive, is_passive
+from mediaframes.codebook.actors import demonyms
 from mediaframes.codebook.english import words
 
 __all__ = ["act_of", "is_act", "light_verb", "nominal_negated", "nominal_roles"]
@@ -121,7 +122,7 @@ def _side(word, noun):
 
 def _opens_as_adjective(word):
     """A capital at the start of a sentence is no name: "Deadly attack on A"."""
-    return word.i == 0 and word.pos_ != "PROPN" and not word.lower_.endswith(("i", "an", "ish", "ese"))
+    return word.i == 0 and word.pos_ != "PROPN" and word.lower_ not in demonyms()
 
 
 def _suffers(noun):

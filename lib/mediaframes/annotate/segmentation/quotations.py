@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from mediaframes.codebook.english.patterns import pattern
+
 __all__ = ["Quotation", "overlapping", "quotation_warning", "quotations", "with_quotation_warnings"]
 
 # Opening mark -> the marks that may close it. A mark that can do both is told apart by its neighbours.
@@ -27,8 +29,7 @@ SINGLE = frozenset("‘'`")
 MARK = re.compile(r"``|''|’’|‘‘|[\"“”„«»‹›‘’'`]")
 SAME_AS = {"’’": "''", "‘‘": "``"}
 PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\u2029")
-# Words written with an apostrophe in front: the mark opens nothing there.
-CLIPPED = re.compile(r"['’‘](?:\d\ds?\b|(?:em|til|tis|twas|cause|round|bout|n)\b)", re.IGNORECASE)
+CLIPPED = pattern(r"['’‘](?:\d\ds?|{})\b", "clipped", flags=re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
 LONGEST_SINGLE = 600
 LONGEST_SENTENCE = 2000

@@ -1,7 +1,7 @@
 """Sentences as spans of the text: NLTK's Punkt rules with abbreviations of our own, within paragraphs.
 
 Punkt's published parameters must be downloaded; the rules need none, only a list of abbreviations and of words
-that open a sentence, which are given here as data.
+that open a sentence (`codebook/english/segmentation.yaml`).
 """
 
 import re
@@ -10,6 +10,7 @@ from functools import cache
 
 import pandas as pd
 
+from mediaframes.codebook.english import words
 from mediaframes.corpus.enrichment.furniture import furniture_spans
 
 __all__ = ["SENTENCE_COLUMNS", "sentence_spans", "split_sentences"]
@@ -17,26 +18,6 @@ __all__ = ["SENTENCE_COLUMNS", "sentence_spans", "split_sentences"]
 SENTENCE_COLUMNS = ["article_id", "sentence", "start", "end", "part"]
 LEAD_PARAGRAPHS = 1
 
-# In lower case, without the last period.
-ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms messrs mx dr prof rev fr hon gov lt col gen maj sgt capt cmdr adm cpl pvt brig sen sens rep reps
-    amb atty asst dep supt insp pres st ste jr sr esq ph.d m.d b.a m.a ll.d d.phil m.p u.s u.k u.n e.u u.s.a d.c
-    u.a.e p.a l.a n.y n.j n.c s.c n.d s.d n.h w.va r.i u.s.s.r i.r a.m p.m vs v etc e.g i.e cf al approx est
-    inc corp co ltd bros assn dept univ jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu
-    thur thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss
-    mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ave blvd rd hwy ft mt no nos op pp vol fig
-    """.split()
-)
-# After an abbreviation, these (capitalised) open a sentence: "in the U.S. The talks ...".
-STARTERS = frozenset(
-    """
-    the a an this that these those he she it they we i but and in on at as after before when while if for from
-    his her its their our there what who why how however meanwhile earlier later last since under with according
-    asked both by despite during many most no not one some several such then though to two yet also although
-    another because each even officials
-    """.split()
-)
 PARAGRAPH = re.compile(r"(?:[^\S\r\n]*(?:\r\n|\r|\n)){2,}[^\S\r\n]*|\u2029")
 CLOSERS = "\"'”’»)]"
 
@@ -46,8 +27,8 @@ def _punkt():
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # half a second, only where needed
 
     parameters = PunktParameters()
-    parameters.abbrev_types = set(ABBREVIATIONS)
-    parameters.sent_starters = set(STARTERS)
+    parameters.abbrev_types = set(words("abbreviations"))
+    parameters.sent_starters = set(words("sentence_openers"))
     return PunktSentenceTokenizer(parameters)
 
 
@@ -142,11 +123,11 @@ def _parted_spans(text, title):
 
 def _headline_end(text, title):
     """Offset at which the headline ends, if the text opens with its title; 0 otherwise."""
-    words = title.split()
-    if not words:
+    title_words = title.split()
+    if not title_words:
         return 0
     # "#" because a headline in Markdown is marked so; a full stop may have been added to it.
-    match = re.match(r"\s*#*\s*" + r"\s+".join(map(re.escape, words)) + r"\.?(?=\s|$)", text)
+    match = re.match(r"\s*#*\s*" + r"\s+".join(map(re.escape, title_words)) + r"\.?(?=\s|$)", text)
     return match.end() if match else 0
 
 

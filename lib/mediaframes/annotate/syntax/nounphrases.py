@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from mediaframes.codebook.actors import demonyms
 from mediaframes.codebook.english import words
 
 __all__ = [
@@ -23,7 +24,6 @@ NO_ADJECTIVE = words("no_adjective")
 LED = words("led")
 HYPHENS = frozenset("-–")
 PREFIXES = words("prefixes")
-DEMONYM_ENDINGS = ("i", "ian", "ean", "an", "ish", "ese", "ch", "sh", "cs", "ek", "is")
 NOT_BEFORE = ("punct", "cc", "preconj", "advcl", "relcl", "ccomp", "mark", "aux", "nsubj", "parataxis")
 CLAUSES = ("relcl", "appos", "acl", "advcl", "parataxis")
 # Dependents behind a head that end its phrase.
@@ -173,8 +173,7 @@ def _modified(name, head):
 def is_bare_place(name):
     """Whether a name before a noun is likely a place or topic: no adjective, no abbreviation, no group."""
     text = name.text.replace(".", "")
-    owner = text.isupper() or name.lower_ in NO_ADJECTIVE or name.tag_ == "JJ"
-    return not owner and not name.lower_.endswith(DEMONYM_ENDINGS)
+    return not (text.isupper() or name.tag_ == "JJ" or name.lower_ in NO_ADJECTIVE or name.lower_ in demonyms())
 
 
 def is_hyphenated(name):

