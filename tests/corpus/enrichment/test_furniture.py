@@ -5,7 +5,11 @@ from itertools import pairwise
 
 import pytest
 
+from mediaframes.corpus.data import yaml_beside
+from mediaframes.corpus.enrichment import furniture
 from mediaframes.corpus.enrichment.furniture import FURNITURE_KINDS, furniture_spans
+
+RULES = yaml_beside(furniture.__file__, "furniture.yaml")["rules"]
 
 
 def marked(text):
@@ -96,6 +100,11 @@ def test_a_line_of_furniture(line, kind):
     text = f"A headline\n{line}\n\nThe council met on Tuesday.\n"
     assert marked(text) == [(line.strip(), kind)]
     assert kind in FURNITURE_KINDS
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["example"])
+def test_each_rule_marks_its_example(rule):
+    assert marked(f"A headline\n{rule['example']}\n\nThe council met on Tuesday.\n") == [(rule["example"], rule["kind"])]
 
 
 @pytest.mark.parametrize(

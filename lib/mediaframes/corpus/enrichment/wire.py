@@ -2,51 +2,17 @@
 
 import regex
 
+from mediaframes.corpus.enrichment.agencies import AGENCY, agency_name
 from mediaframes.corpus.enrichment.furniture_rules import DATELINES
 
-__all__ = ["AGENCY_NAMES", "agency_name", "find_wire", "wire_of"]
+__all__ = ["agency_name", "find_wire", "wire_of"]
 
-AGENCY_NAMES = {
-    "ap": "AP",
-    "associated press": "AP",
-    "afp": "AFP",
-    "agence france-presse": "AFP",
-    "reuters": "Reuters",
-    "thomson reuters": "Reuters",
-    "upi": "UPI",
-    "united press international": "UPI",
-    "dpa": "dpa",
-    "deutsche presse-agentur": "dpa",
-    "efe": "EFE",
-    "ansa": "ANSA",
-    "xinhua": "Xinhua",
-    "xinhua news agency": "Xinhua",
-    "tass": "TASS",
-    "interfax": "Interfax",
-    "kyodo": "Kyodo",
-    "kyodo news": "Kyodo",
-    "yonhap": "Yonhap",
-    "pti": "PTI",
-    "press trust of india": "PTI",
-    "ians": "IANS",
-    "ani": "ANI",
-    "anadolu": "Anadolu",
-    "anadolu agency": "Anadolu",
-    "irna": "IRNA",
-    "isna": "ISNA",
-    "bloomberg": "Bloomberg",
-    "press association": "PA",
-    "pa media": "PA",
-    "canadian press": "CP",
-}
-_FULL = "|".join(sorted((name for name in AGENCY_NAMES if len(name) > 4), key=len, reverse=True))
-_NAMES = rf"(?:AP|AFP|UPI|DPA|dpa|EFE|PTI|IANS|ANI|(?i:(?:the )?(?:{_FULL})))"
 _AUTHOR = regex.compile(
-    rf"(?:.*[,;/|(]\s*|.*\b(?:of|for|with|from|via|and)\s+)?({_NAMES})(?:\s*(?:staff|news|writers?))?\)?"
+    rf"(?:.*[,;/|(]\s*|.*\b(?:of|for|with|from|via|and)\s+)?({AGENCY})(?:\s*(?:staff|news|writers?))?\)?"
 )
 _IN_BRACKETS = regex.compile(r"[(\[](\p{L}[\p{L} .-]{1,24})[)\]]")
-_CREDIT = regex.compile(rf"[(\[—–-]*\s*(?:(?i:source|via|from|by|story by|content by)\s*:?\s*)?({_NAMES})[\s.)\]]*")
-_RIGHTS = regex.compile(rf"(?i:©|\(c\)|copyright).{{0,20}}?\d{{4}}\W+({_NAMES})\b")
+_CREDIT = regex.compile(rf"[(\[—–-]*\s*(?:(?i:source|via|from|by|story by|content by)\s*:?\s*)?({AGENCY})[\s.)\]]*")
+_RIGHTS = regex.compile(rf"(?i:©|\(c\)|copyright).{{0,20}}?\d{{4}}\W+({AGENCY})\b")
 # the desk's line as Reuters closes its reports
 _DESK = regex.compile(
     r"\(?(?:additional )?reporting by .{3,300}?; ?(?:(?:additional )?reporting|writing|editing) by ", regex.I
@@ -95,12 +61,6 @@ def find_wire(text, author=None, outlet=None):
     tail = [line.strip() for line in text[-_TAIL:].split("\n") if line.strip()][-_LINES:]
     found = _from_author(author) or _from_dateline(head) or _from_credit(head[1:], tail)
     return None if found is None or _is_own(found, outlet) else found
-
-
-def agency_name(name):
-    """Give an agency's usual short name; other names as they are."""
-    plain = " ".join(name.lower().removeprefix("the ").split())
-    return AGENCY_NAMES.get(plain, " ".join(name.split()))
 
 
 def _from_author(author):
