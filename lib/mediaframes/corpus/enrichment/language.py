@@ -4,33 +4,17 @@ from functools import cache
 
 import polars as pl
 
+from mediaframes.corpus.data import one_of, yaml_beside
 from mediaframes.corpus.readers.rows import WORD
 
 __all__ = ["language_code", "languages_of"]
 
 _SAMPLE = 400  # characters; more takes longer and changes nothing on news
 _FEWEST_WORDS = 6  # fewer tell no language apart
-# Words that no other language has so often: where they make up a seventh, py3langid always says English too.
-_ENGLISH = r"(?i)\b(?:the|of|and|to|that|with|was|were|has|have|said|from|which|would|their)\b"
 _ENGLISH_SHARE = 1 / 7
-_NEWS_LANGUAGES = frozenset(
-    """
-    af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu ha he hi hr hu hy id is it ja ka kk km kn ko
-    ku ky lo lt lv mk ml mn mr ms mt my ne nl no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te tg th tk tl tr uk ur uz
-    vi xh yo zh zu
-    """.split()
-)
-_CODES = {
-    "english": "en", "arabic": "ar", "persian": "fa", "farsi": "fa", "hebrew": "he", "french": "fr", "german": "de",
-    "spanish": "es", "italian": "it", "portuguese": "pt", "russian": "ru", "ukrainian": "uk", "turkish": "tr",
-    "kurdish": "ku", "urdu": "ur", "hindi": "hi", "chinese": "zh", "japanese": "ja", "korean": "ko", "dutch": "nl",
-    "polish": "pl", "swedish": "sv", "danish": "da", "norwegian": "no", "finnish": "fi", "greek": "el", "czech": "cs",
-    "hungarian": "hu", "romanian": "ro", "bulgarian": "bg", "serbian": "sr", "croatian": "hr", "indonesian": "id",
-    "malay": "ms", "vietnamese": "vi", "thai": "th", "bengali": "bn", "pashto": "ps", "deutsch": "de", "français": "fr",
-    "español": "es", "italiano": "it", "português": "pt", "العربية": "ar", "فارسی": "fa", "עברית": "he",
-    "eng": "en", "ara": "ar", "fas": "fa", "per": "fa", "heb": "he", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de",
-    "spa": "es", "ita": "it", "por": "pt", "rus": "ru", "tur": "tr", "zho": "zh", "chi": "zh", "jpn": "ja", "kor": "ko",
-}  # fmt: skip
+_DATA = yaml_beside(__file__, "languages.yaml")
+_CODES = {name: code for code, names in _DATA["names"].items() for name in names}
+_ENGLISH = rf"(?i)\b{one_of(_DATA['english'].split())}\b"
 
 
 def languages_of(texts):
@@ -68,9 +52,9 @@ def _classify(text):
 
 @cache
 def _identifier():
-    """Load the model, limited to languages that news is written in: short texts drift to rare ones else."""
+    """Load the model, limited to the languages of news."""
     from py3langid import langid  # only where it is needed
 
     identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
-    identifier.set_languages([code for code in identifier.labels if code in _NEWS_LANGUAGES])
+    identifier.set_languages([code for code in identifier.labels if code in _DATA["news"].split()])
     return identifier

@@ -3,33 +3,15 @@
 import re
 from pathlib import PurePosixPath
 
+from mediaframes.corpus.data import yaml_beside
 from mediaframes.corpus.enrichment.dates import date_in_name
 
-__all__ = ["ALIASES", "as_label", "column_map", "from_mapping", "from_name"]
+__all__ = ["COLUMNS", "GIVEN", "as_label", "column_map", "from_mapping", "from_name"]
 
-ALIASES = {
-    "article_id": ("article_id", "id", "doc_id", "document_id"),
-    "outlet": ("outlet", "source", "publisher", "newspaper", "publication", "media_name"),
-    "published": (
-        "published",
-        "date",
-        "pub_date",
-        "published_at",
-        "publish_date",
-        "publication_date",
-        "datetime",
-    ),
-    "title": ("title", "headline"),
-    "text": ("text", "body", "content", "article", "full_text"),
-    "author": ("author", "byline", "authors"),
-    "section": ("section", "category"),
-    "url": ("url", "link"),
-    "language": ("language", "lang"),
-    "wire": ("wire", "agency"),
-    "copy_of": ("copy_of",),
-    "story": ("story", "event"),
-}
-_MISSING = {"", "nan", "none", "null", "n/a", "na", "nat", "<na>"}
+_DATA = yaml_beside(__file__, "columns.yaml")
+COLUMNS = _DATA["columns"]
+GIVEN = {field: column["names"] for field, column in COLUMNS.items() if "names" in column}
+_MISSING = frozenset(_DATA["missing"])
 
 
 def column_map(columns):
@@ -43,7 +25,7 @@ def column_map(columns):
     plain = {}
     for column in columns:
         plain.setdefault(re.sub(r"[\s-]+", "_", str(column).strip().lower()), column)
-    matched = {field: [plain[a] for a in names if a in plain] for field, names in ALIASES.items()}
+    matched = {field: [plain[a] for a in names if a in plain] for field, names in GIVEN.items()}
     return {field: names for field, names in matched.items() if names}
 
 

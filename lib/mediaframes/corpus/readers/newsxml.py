@@ -4,6 +4,7 @@ import io
 
 from lxml import etree
 
+from mediaframes.corpus.data import yaml_beside
 from mediaframes.corpus.readers.feeds import read_feed
 from mediaframes.corpus.readers.items import Problem, Unreadable
 from mediaframes.corpus.readers.web import fragment_text
@@ -11,27 +12,7 @@ from mediaframes.corpus.readers.web import fragment_text
 __all__ = ["read_xml"]
 
 _NO_ENTITIES = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
-_NITF = {
-    "article_id": "string(.//*[local-name()='doc-id']/@id-string)",
-    "title": "normalize-space(.//*[local-name()='hl1'][1])",
-    "author": "normalize-space(.//*[local-name()='byline'][1])",
-    "wire": "normalize-space(.//*[local-name()='distributor'][1])",
-    "outlet": "string(.//*[local-name()='pubdata']/@name)",
-    "section": "string(.//*[local-name()='pubdata']/@position.section)",
-    "published": "string((.//*[local-name()='date.issue']/@norm | .//*[local-name()='pubdata']/@date.publication)[1])",
-    "language": "string(ancestor-or-self::*/@xml:lang)",
-}
-_NEWSML = {
-    "article_id": "string(@guid)",
-    "title": "normalize-space(.//*[local-name()='headline'][1])",
-    "author": "normalize-space(.//*[local-name()='by'][1])",
-    "wire": "normalize-space(.//*[local-name()='creditline'][1])",
-    "outlet": "string((.//*[local-name()='provider']/*[local-name()='name'] | .//*[local-name()='provider']/@literal"
-    " | .//*[local-name()='provider']/@qcode)[1])",
-    "section": "normalize-space(.//*[local-name()='subject']/*[local-name()='name'])",
-    "published": "string((.//*[local-name()='firstCreated'] | .//*[local-name()='versionCreated'])[1])",
-    "language": "string((.//*[local-name()='language']/@tag | @xml:lang)[1])",
-}
+_PATHS = yaml_beside(__file__, "newsxml.yaml")
 
 
 def read_xml(stream, name):
@@ -42,7 +23,7 @@ def read_xml(stream, name):
     if kind in ("rss", "feed", "RDF"):
         yield from read_feed(io.BytesIO(data), name)
     elif kind == "nitf":
-        yield _found(root, _NITF, root)
+        yield _found(root, _PATHS["nitf"], root)
     elif kind in ("newsMessage", "newsItem"):
         yield from _news_items(root)
     else:
@@ -66,7 +47,7 @@ def _news_items(root):
     for number, item in enumerate(items, 1):
         body = item.xpath(".//*[local-name()='inlineXML' or local-name()='inlineData']")
         try:
-            yield _found(item, _NEWSML, body[0] if body else None) | {"_where": f"item {number}"}
+            yield _found(item, _PATHS["newsml"], body[0] if body else None) | {"_where": f"item {number}"}
         except Unreadable as error:
             yield Problem(str(error), f"item {number}")
 

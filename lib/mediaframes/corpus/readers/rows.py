@@ -8,35 +8,16 @@ import pandas as pd
 import polars as pl
 
 from mediaframes.corpus.enrichment.dates import day_first, parse_date
-from mediaframes.corpus.readers.fields import as_label, from_name
-from mediaframes.corpus.readers.items import META_FIELDS
+from mediaframes.corpus.readers.fields import COLUMNS, GIVEN, as_label, from_name
 
 __all__ = ["ARTICLE_COLUMNS", "WORD", "articles_table", "count_words"]
 
-ARTICLE_COLUMNS = (
-    "article_id",
-    "outlet",
-    "published",
-    "title",
-    "text",
-    "author",
-    "section",
-    "url",
-    "language",
-    "wire",
-    "copy_of",
-    "story",
-    "n_words",
-    "source_path",
-    "reader",
-    "sha256",
-    "warnings",
-)
+ARTICLE_COLUMNS = tuple(COLUMNS)
 WORD = r"\p{L}[\p{L}\p{M}\p{N}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _GARBLED = re.compile("â€[™œ\x9d“”˜¦\x99\x9c]|Ã[©¨¶¼¤¡³±]")  # curly quotes and accents of UTF-8 read as cp1252
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
-_LABELS = tuple(field for field in META_FIELDS if field != "published")
+_LABELS = tuple(field for field in GIVEN if field not in ("published", "text"))
 
 
 def article_rows(raw, name, reader, digest):
@@ -94,9 +75,8 @@ def articles_table(rows):
     rows = _unique_ids(rows)
     columns = {c: [row[c] for row in rows] for c in ARTICLE_COLUMNS if c != "n_words"}
     columns["n_words"] = count_words(columns["text"])
-    table = pd.DataFrame(columns, columns=list(ARTICLE_COLUMNS))
-    types = dict.fromkeys(ARTICLE_COLUMNS, "str") | {"n_words": "int64", "published": "datetime64[us]"}
-    return table.astype(types)
+    types = {name: column["type"] for name, column in COLUMNS.items()}
+    return pd.DataFrame(columns, columns=list(types)).astype(types)
 
 
 def count_words(texts):

@@ -4,17 +4,18 @@ import re
 
 from lxml import html
 
-from mediaframes.corpus.readers.exports.labels import assemble, labelled, paragraphs
+from mediaframes.corpus.data import one_of
+from mediaframes.corpus.readers.exports.labels import LABELS, assemble, columns_of, labelled, paragraphs
 from mediaframes.corpus.readers.items import Expected
 
 __all__ = ["articles", "html_articles", "is_export", "is_factiva_page"]
 
-_CODES = "SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CX|CLM|DLN|NGC|GC"
+_CODES = "|".join(LABELS["factiva"]["labels"].split())
 _LABEL = re.compile(rf"[\s|]*({_CODES})(?:[ \t\xa0]*[|\t][ \t\xa0|]*|[ \xa0]{{2,}}|[ \t\xa0]*$)(.*)")
 _DOCUMENT = re.compile(r"^[\s|]*Document ([A-Z]{2,}[A-Za-z0-9]{8,})[\s|]*$", re.MULTILINE)
 _FOUND = re.compile(r"Results Found[\s|:]*(\d[\d,]*)")
-_FIELDS = {"title": "HD", "author": "BY", "outlet": "SN", "section": "SE", "language": "LA", "wire": "CR"}
-_WORDS = re.compile(r"\d[\d,.]* (?:words|mots|Wörter|palabras)$")
+_COLUMNS = LABELS["factiva"]["columns"]
+_WORDS = re.compile(rf"\d[\d,.]* {one_of(LABELS['factiva']['words'].split())}$")
 _DAY = re.compile(r"\d{1,2} [^\W\d]+ \d{4}$")
 _RIGHTS = re.compile(r"(?:©|Copyright|\(c\))", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}:\d\d")
@@ -77,7 +78,7 @@ def _row_lines(row):
 
 def _coded(lines, where):
     pieces = labelled(lines, _LABEL)
-    meta = {field: " ".join(pieces.get(code, [])) for field, code in _FIELDS.items()}
+    meta = columns_of(pieces, _COLUMNS)
     clock = _TIME.search(" ".join(pieces.get("ET", [])))
     meta["published"] = " ".join(pieces.get("PD", []) + ([clock[0]] if clock else []))
     meta["article_id"] = re.sub(r"^Document ", "", " ".join(pieces.get("AN", [])).strip())

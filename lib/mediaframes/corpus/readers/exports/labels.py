@@ -1,8 +1,11 @@
 """Documents made of labelled pieces, as database exports write them ("BYLINE: ...", "HD  ...")."""
 
+from mediaframes.corpus.data import yaml_beside
 from mediaframes.corpus.readers.items import Problem
 
-__all__ = ["assemble", "labelled", "paragraphs"]
+__all__ = ["LABELS", "assemble", "columns_of", "labelled", "paragraphs"]
+
+LABELS = yaml_beside(__file__, "labels.yaml")
 
 
 def labelled(lines, pattern, *, to_blank=False):
@@ -33,6 +36,11 @@ def labelled(lines, pattern, *, to_blank=False):
         elif label is not None:
             pieces[label].append(line)
     return pieces
+
+
+def columns_of(pieces, labels):
+    """Take the columns of `articles` out of the pieces of a document, given the label of each."""
+    return {column: " ".join(pieces.get(label, [])) for column, label in labels.items()}
 
 
 def paragraphs(lines):
