@@ -91,8 +91,8 @@ def _digest(path, reader):
         size = os.fstat(stream.fileno()).st_size
         if size == 0:
             raise Unreadable("empty file")
-        if size > reader.largest:
-            raise Unreadable(f"{size:,} bytes; the limit for {reader.name} is {reader.largest:,}")
+        if size > (most := reader.megabytes * 2**20):
+            raise Unreadable(f"{size:,} bytes; the limit for {reader.name} is {most:,}")
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
