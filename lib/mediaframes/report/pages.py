@@ -46,12 +46,15 @@ def write_pages(notebooks, folder, corpus_name, articles):
         "css": (HERE / "report.css").read_text(encoding="utf-8"),
     }
     templates = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE), autoescape=True)
-    index = templates.get_template("index.html").render(entries=entries, **about)
-    (folder / "index.html").write_text(index, encoding="utf-8")
+
+    def write(name, template, **filling):
+        page = templates.get_template(template).render(about | filling)
+        (folder / f"{name}.html").write_text(page, encoding="utf-8")
+
+    write("index", "index.html", entries=entries)
     for before, entry, after in zip([None, *entries], entries, [*entries[1:], None], strict=False):
-        beside = {"before": before, "after": after}
-        page = _page(notebooks[entry["name"]], entry, about | beside)
-        (folder / f"{entry['name']}.html").write_text(page, encoding="utf-8")
+        cells = _cells(notebooks[entry["name"]], entry)
+        write(entry["name"], "page.html", title=entry["title"], cells=cells, before=before, after=after)
 
 
 def title(notebook):
@@ -127,15 +130,11 @@ def _entry(name, notebook):
     }
 
 
-def _page(notebook, entry, about):
-    """Render one notebook by nbconvert, with our template."""
-    exporter = HTMLExporter(
-        template_name="base",
-        template_file=str(HERE / "page.html"),
-        exclude_anchor_links=True,
-    )
-    body, _ = exporter.from_notebook_node(_shown(notebook, entry), {"page": about | entry})
-    return body
+def _cells(notebook, entry):
+    """Render the cells of one notebook by nbconvert, with our template."""
+    template = str(HERE / "cells.html")
+    exporter = HTMLExporter(template_name="base", template_file=template, exclude_anchor_links=True)
+    return exporter.from_notebook_node(_shown(notebook, entry))[0]
 
 
 def _shown(notebook, entry):
