@@ -9,6 +9,8 @@ from mediaframes.errors import CorpusError
 
 __all__ = ["Found", "find_files"]
 
+_SPECIAL = {"p": "pipe", "s": "socket", "c": "device", "b": "device"}
+
 
 @dataclass(frozen=True)
 class Found:
@@ -95,11 +97,5 @@ def _not_a_file(path):
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
         return f"cannot be opened: {getattr(error, 'strerror', None) or error}"
-    kinds = (
-        (stat.S_ISFIFO, "pipe"),
-        (stat.S_ISSOCK, "socket"),
-        (stat.S_ISCHR, "device"),
-        (stat.S_ISBLK, "device"),
-    )
-    kind = next((name for test, name in kinds if test(mode)), None)
+    kind = _SPECIAL.get(stat.filemode(mode)[0])
     return f"a {kind}, not a file; not opened" if kind else ""

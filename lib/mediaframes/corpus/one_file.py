@@ -11,6 +11,7 @@ from mediaframes.corpus.readers.items import Expected, Problem, Unreadable, reas
 from mediaframes.corpus.readers.registry import choose
 from mediaframes.corpus.readers.rows import article_rows
 from mediaframes.corpus.safety.isolate import Worker
+from mediaframes.corpus.wording import shortened
 
 __all__ = ["read_files", "read_one"]
 
@@ -112,16 +113,10 @@ def _summary(problems):
     """Join problems to one line, those of one kind together with the first places."""
     places = {}
     for problem in problems:
-        places.setdefault(_short(problem.why, 200), []).append(_short(problem.where, 80))
+        places.setdefault(shortened(problem.why, 200), []).append(shortened(problem.where, 80))
     lines = []
     for why, where in places.items():
         named = [w for w in where if w][:5]
         more = f" and {len(where) - len(named):,} more" if len(where) > len(named) and named else ""
         lines.append(f"{why} ({', '.join(named)}{more})" if named else why)
     return "; ".join(lines[:20]) + (f"; and {len(lines) - 20} other problems" if len(lines) > 20 else "")
-
-
-def _short(text, most):
-    """Put a reason on one line of bounded length; file names and error messages may hold anything."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"

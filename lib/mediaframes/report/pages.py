@@ -10,6 +10,8 @@ from pathlib import Path
 import jinja2
 from nbconvert.exporters import HTMLExporter
 
+from mediaframes.corpus.wording import count
+
 __all__ = ["figure", "finding", "title", "write_pages"]
 
 HERE = Path(__file__).parent
@@ -97,11 +99,6 @@ def corpus_facts(articles):
     if days.empty:
         return [*facts, "no dates"]
     return [*facts, " to ".join(dict.fromkeys(f"{day:%Y-%m-%d}" for day in (days.min(), days.max())))]
-
-
-def count(n, noun):
-    """A number with its noun: "1 article", "2,000 articles"."""
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def _tagged_outputs(notebook, tag):

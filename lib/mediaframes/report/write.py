@@ -14,8 +14,9 @@ import nbformat
 import yaml
 
 from mediaframes.corpus import load_corpus
+from mediaframes.corpus.wording import count
 from mediaframes.errors import CorpusError, MediaframesError
-from mediaframes.report.pages import count, write_pages
+from mediaframes.report.pages import write_pages
 
 __all__ = ["NotebookError", "find_notebooks", "write_report"]
 

@@ -8,6 +8,7 @@ from mediaframes.corpus.data import yaml_beside
 from mediaframes.corpus.readers.feeds import read_feed
 from mediaframes.corpus.readers.items import Problem, Unreadable
 from mediaframes.corpus.readers.web import fragment_text
+from mediaframes.corpus.wording import first_line
 
 __all__ = ["read_xml"]
 
@@ -34,7 +35,7 @@ def _parse(data):
     try:
         root = etree.fromstring(data, etree.XMLParser(**_NO_ENTITIES))
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(f"not well-formed XML: {str(error).splitlines()[0][:120]}") from None
+        raise Unreadable(f"not well-formed XML: {first_line(error)}") from None
     if root is None or any(isinstance(node, etree._Entity) for node in root.iter(etree.Entity)):
         raise Unreadable("XML that refers to entities is not read")
     return root

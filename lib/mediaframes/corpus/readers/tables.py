@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 from mediaframes.corpus.readers.decode import decode
 from mediaframes.corpus.readers.fields import column_map, from_mapping
 from mediaframes.corpus.readers.items import Problem, Unreadable
+from mediaframes.corpus.wording import first_line
 
 __all__ = ["need_text", "read_csv", "read_json", "read_jsonl", "read_parquet", "read_tsv", "table_rows"]
 
@@ -44,7 +45,7 @@ def read_jsonl(stream, name):
         try:
             record = json.loads(text)
         except (ValueError, RecursionError) as error:
-            yield Problem(f"not JSON: {_short(error)}", where)
+            yield Problem(f"not JSON: {first_line(error)}", where)
             continue
         yield _row(record, where, [note] if note else [], columns)
 
@@ -55,7 +56,7 @@ def read_json(stream, name):
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise Unreadable(f"not JSON: {_short(error)}") from None
+        raise Unreadable(f"not JSON: {first_line(error)}") from None
     if isinstance(data, dict) and "text" not in column_map(data):
         data = next((v for v in data.values() if isinstance(v, list)), data)
     columns = {}
@@ -73,7 +74,7 @@ def read_parquet(stream, name):
         batches = table.iter_batches(batch_size=1000, columns=wanted)
         yield from table_rows((row for batch in batches for row in batch.to_pylist()), known)
     except (pa.ArrowException, OSError, OverflowError, ValueError) as error:
-        raise Unreadable(f"not a readable Parquet file: {_short(error)}") from None
+        raise Unreadable(f"not a readable Parquet file: {first_line(error)}") from None
 
 
 def table_rows(rows, known, *, sheet=""):
@@ -154,7 +155,3 @@ def _logical_rows(lines, delimiter):
             raise Unreadable("quotation marks do not pair in too many rows")
         yield f"row {number}", Problem("quotation marks do not pair", f"row {number}")
         start, number = start + used + 1, number + 1
-
-
-def _short(error):
-    return str(error).splitlines()[0][:120] if str(error) else type(error).__name__
