@@ -46,7 +46,7 @@ def find_files(source):
     paths = [Path(p) for p in given]
     for path in paths:
         if not os.path.lexists(path):
-            raise CorpusError(f"{os.fspath(path)}: there is no such file or folder")
+            raise CorpusError(f"no such file or folder: {os.fspath(path)}")
     base = _base(paths)
     found = [f for path in paths for f in (_in_folder(path, base) if path.is_dir() else [_one(path, base)])]
     return sorted({f.name: f for f in found}.values(), key=lambda f: f.name)

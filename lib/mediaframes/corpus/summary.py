@@ -27,6 +27,13 @@ def audit_summary(audit, articles):
         Lines of at most about 100 characters: totals; files that were rejected or read in part, by reason;
         missing metadata per outlet; copies; languages; dates out of range; warnings. A part without
         anything to tell is left out.
+
+    Examples
+    --------
+    >>> from mediaframes.corpus import read_corpus
+    >>> articles, audit = read_corpus("corpus/sample")
+    >>> print(mf.audit_summary(audit, articles).splitlines()[0])
+    Files in: 66 files (66 read in full)
     """
     parts = [_totals(audit, articles), _files(audit)]
     if len(articles):

@@ -1,6 +1,7 @@
 """Which column, front matter key or file name part means what."""
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from mediaframes.corpus.data import yaml_beside
@@ -14,14 +15,10 @@ GIVEN = {field: column["names"] for field, column in COLUMNS.items() if "names" 
 _MISSING = frozenset(_DATA["missing"])
 
 
+@lru_cache(maxsize=1000)
 def column_map(columns):
-    """Match column names with fields, case and spaces aside.
-
-    Returns
-    -------
-    dict
-        field -> the columns that may hold it, the preferred name first.
-    """
+    """Match a tuple of column names with fields, case and spaces aside: a dict from a field to the columns that may
+    hold it, the preferred name first."""
     plain = {}
     for column in columns:
         plain.setdefault(re.sub(r"[\s-]+", "_", str(column).strip().lower()), column)
@@ -29,27 +26,15 @@ def column_map(columns):
     return {field: names for field, names in matched.items() if names}
 
 
-def from_mapping(values, columns=None):
-    """Take the known fields out of one record: the first column of each that holds something.
+def from_mapping(values):
+    """Take the known fields out of one record, a dict: the first column of each that holds something.
 
-    Parameters
-    ----------
-    values : dict
-        Column -> value.
-    columns : dict, optional
-        What `column_map` gave, to save its work on every row of a table.
-
-    Returns
-    -------
-    dict
-        field -> value; text as given, `published` as given, all others as trimmed strings.
+    Text and `published` stay as given, all others become trimmed strings.
     """
     found = {}
-    for field, names in (column_map(values) if columns is None else columns).items():
+    for field, names in column_map(tuple(values)).items():
         for name in names:
-            value = values.get(name)
-            if field not in ("text", "published"):
-                value = as_label(value)
+            value = values[name] if field in ("text", "published") else as_label(values[name])
             if value is not None and value != "":
                 found[field] = value
                 break
