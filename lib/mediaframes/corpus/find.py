@@ -22,23 +22,10 @@ class Found:
 
 
 def find_files(source):
-    """List the files of a corpus.
+    """List the files of a corpus: a folder (searched with its subfolders), a file, or several of either.
 
-    Parameters
-    ----------
-    source : str, Path, or a list of them
-        A folder (searched with its subfolders), a file, or several of either.
-
-    Returns
-    -------
-    list of Found
-        Sorted by name. Names are relative to the folder given (or to the nearest folder that holds
-        everything given), with forward slashes, and so are the same on every machine.
-
-    Raises
-    ------
-    CorpusError
-        Something given does not exist, or nothing was given.
+    They are sorted by name. Names are relative to the folder given (or to the nearest folder that holds everything
+    given), with forward slashes, and so are the same on every machine. What does not exist is a CorpusError.
     """
     given = [source] if isinstance(source, str | os.PathLike) else list(source)
     if not given:

@@ -20,16 +20,9 @@ _LETTER = regex.compile(r"\p{L}")
 
 
 def read_files(files):
-    """Read files, those of isolated readers side by side, in worker processes.
+    """Yield for each file found, in order, the rows of its articles and its entry for the audit.
 
-    Parameters
-    ----------
-    files : list of Found
-
-    Yields
-    ------
-    tuple of (list of dict, tuple)
-        Rows of articles and the entry for the audit, file by file, in the order given.
+    Files of isolated readers are read side by side, in worker processes.
     """
     workers, local = [], threading.local()
 

@@ -19,23 +19,13 @@ _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
 def copy_groups(articles):
-    """Group articles that are copies of each other.
+    """Group articles that are copies of each other: for each row the smallest article_id of its group, None if alone.
 
     Two articles are copies if the Jaccard index of their sets of 5-word shingles is at least 0.8, or if at
     least 0.5 of the shorter one's shingles are in the longer one, and they appeared within four days of
     each other (articles without a date are compared with all). Candidates come from sketches of the shingles
     whose hash is divisible by 8, which keep containment as MinHash values do not (Broder 1997, "On the
     resemblance and containment of documents"); each candidate pair is then checked on all shingles.
-
-    Parameters
-    ----------
-    articles : pandas.DataFrame
-        With article_id, text and published.
-
-    Returns
-    -------
-    list of (str or None)
-        For each row the smallest article_id of its group; None where it has no copy.
     """
     texts, days = as_series(articles["text"]), day_numbers(articles["published"])
     pairs = _candidates(_sketches(texts), days)
@@ -49,13 +39,8 @@ def copy_groups(articles):
 def shingle_hashes(texts):
     """Hash every run of five words of each text (a polars Series), case and punctuation aside.
 
-    Returns
-    -------
-    hashes : numpy.ndarray of uint64
-        The distinct hashes of each text, sorted within the text, one text after the other. A text of fewer
-        than five words has the hash of all of them.
-    bounds : numpy.ndarray of int
-        Text i has `hashes[bounds[i]:bounds[i + 1]]`.
+    Returns the distinct hashes of each text, sorted within the text, one text after the other, and the bounds: text i
+    has `hashes[bounds[i]:bounds[i + 1]]`. A text of fewer than five words has the hash of all of them.
     """
     rows = _in_batches(texts, lambda rows: rows)
     sizes = np.bincount(rows["doc"].to_numpy(), minlength=len(texts))

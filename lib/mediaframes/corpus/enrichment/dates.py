@@ -54,13 +54,7 @@ def day_first(values):
 
 
 def date_in_name(name):
-    """Find a date such as 2022-02-14 or 20220214 in a file name.
-
-    Returns
-    -------
-    tuple of (datetime, int, int) or None
-        The date and where it starts and ends in `name`.
-    """
+    """Find a date such as 2022-02-14 or 20220214 in a file name: the date, its start and its end, or None."""
     for match in _IN_NAME.finditer(name):
         try:
             return datetime(int(match[1]), int(match[3]), int(match[4])), *match.span()

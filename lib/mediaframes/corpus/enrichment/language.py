@@ -18,17 +18,10 @@ _ENGLISH = rf"(?i)\b{one_of(_DATA['english'].split())}\b"
 
 
 def languages_of(texts):
-    """Tell the language of each text.
+    """Tell the language of each text, as ISO 639-1 code; None where there are fewer than six words.
 
-    Parameters
-    ----------
-    texts : sequence of str
-
-    Returns
-    -------
-    list of (str or None)
-        ISO 639-1 codes; None where there are fewer than six words. Clear English is told by its most
-        frequent words, which is faster; everything else by py3langid (Lui & Baldwin 2012, langid.py).
+    Clear English is told by its most frequent words, which is faster; everything else by py3langid (Lui & Baldwin
+    2012, langid.py).
     """
     sample = pl.Series(texts, dtype=pl.String).str.slice(0, _SAMPLE)
     words = sample.str.count_matches(WORD)

@@ -22,18 +22,7 @@ _LINES = 5
 
 
 def wire_of(articles):
-    """Tell for each article whose copy it is.
-
-    Parameters
-    ----------
-    articles : pandas.DataFrame
-        With text, author and outlet.
-
-    Returns
-    -------
-    list of (str or None)
-        The agency's usual short name, one for each row.
-    """
+    """Tell for each article (text, author, outlet) whose copy it is: the agency's usual short name, or None."""
     columns = (
         articles[name].astype(object).where(articles[name].notna(), None) for name in ("text", "author", "outlet")
     )
@@ -41,21 +30,11 @@ def wire_of(articles):
 
 
 def find_wire(text, author=None, outlet=None):
-    """Name the agency whose copy one article is.
+    """Name the agency whose copy one article is, or None.
 
     Signals, the surest first: the author field, a dateline "(AP)" in the first lines, a credit line of its
     own at either end, a copyright line, and the closing line of a Reuters desk. "X contributed to this
-    report" is none: that report is the outlet's own.
-
-    Parameters
-    ----------
-    text : str
-    author, outlet : str, optional
-        An outlet's own name in its dateline is no agency.
-
-    Returns
-    -------
-    str or None
+    report" is none: that report is the outlet's own. Nor is an outlet's own name in its dateline.
     """
     head = [line.strip() for line in text[:_HEAD].split("\n") if line.strip()][:_LINES]
     tail = [line.strip() for line in text[-_TAIL:].split("\n") if line.strip()][-_LINES:]

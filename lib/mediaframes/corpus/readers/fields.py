@@ -55,20 +55,11 @@ def as_label(value):
 
 
 def from_name(path, *, one_article=True):
-    """Read what a file's name and folder say.
+    """Read what a file's name and folder say: "ledger/2022-02-14_vote-in-the-harbour.txt".
 
-    Parameters
-    ----------
-    path : str
-        Relative to the corpus, with forward slashes: "ledger/2022-02-14_vote-in-the-harbour.txt".
-    one_article : bool
-        The file is an article, not a table or an export, whose name would tell when it was made.
-
-    Returns
-    -------
-    dict
-        `published` from a date in the name, `title` from the words after it, `outlet` from the words
-        before it or else from the nearest folder whose name is more than numbers.
+    Gives `published` from a date in the name, `title` from the words after it, `outlet` from the words before it or
+    else from the nearest folder whose name is more than numbers. The name of a file that is not `one_article` (a table,
+    an export) would tell when the file was made, and gives the outlet only.
     """
     parts, found = PurePosixPath(path), {}
     dated = date_in_name(parts.stem) if one_article else None

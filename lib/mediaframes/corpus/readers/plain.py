@@ -48,13 +48,9 @@ def read_markdown(stream, name):
 
 
 def split_front_matter(text):
-    """Split off YAML front matter.
+    """Split off YAML front matter: its mapping, the rest of the text, and a complaint ("" if none).
 
-    Returns
-    -------
-    tuple of (dict, str, str)
-        The mapping (values that are plain, or lists of plain values), the rest of the text, and a
-        complaint ("" if none). Front matter that is not a YAML mapping stays in the text.
+    Values are plain, or lists of plain values. Front matter that is not a YAML mapping stays in the text.
     """
     match = _FRONT.match(text[:_LONGEST_FRONT]) if text.startswith("---") else None
     if not match:

@@ -34,13 +34,7 @@ FORMATS = {suffix: known for known in BY_NAME.values() for suffix in known.suffi
 
 
 def choose(name):
-    """Choose the reader for a file by its name.
-
-    Returns
-    -------
-    tuple of (Format or None, str)
-        The reader, and the reason if there is none.
-    """
+    """Choose the reader for a file by its name: a Format, or None and the reason."""
     path = PurePosixPath(name)
     if path.stem.lower() == "readme":
         return None, "ignored: describes the corpus"

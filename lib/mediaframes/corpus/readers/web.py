@@ -42,18 +42,9 @@ def read_html(stream, name):
 
 
 def page_article(data, *, url=None, title=None):
-    """Extract an article from the bytes or the text of one page.
+    """Extract an article from the bytes or the text of one page, or raise Unreadable if there is none.
 
-    Parameters
-    ----------
-    data : bytes or str
-    url, title : str, optional
-        What is known of the page already, and wins over what it says.
-
-    Raises
-    ------
-    Unreadable
-        No article text was found on the page.
+    `url` and `title` are what is known of the page already, and win over what it says.
     """
     source, note = (data, "") if isinstance(data, str) else _decode_page(data)
     page = trafilatura.bare_extraction(

@@ -14,14 +14,9 @@ _SMALL = 1 << 20  # below this no ratio does harm
 
 
 def check_zip(stream):
-    """Open a zip file (docx and xlsx are zip files too) if what it claims to hold is within bounds.
+    """Open a zip file, docx and xlsx too, if what it claims to hold is within bounds, else raise Unreadable.
 
     Python's zipfile reads no more of a member than it claims.
-
-    Raises
-    ------
-    Unreadable
-        No zip file, or one that unfolds to too much.
     """
     try:
         archive = zipfile.ZipFile(stream)

@@ -34,13 +34,7 @@ class Worker:
         self.process = self.lines = None
 
     def read(self, reader, path, name):
-        """Yield the items of one file.
-
-        Raises
-        ------
-        Unreadable
-            The reader hung or died; the next call starts a new process.
-        """
+        """Yield the items of one file; Unreadable if the reader hung or died: the next call starts a new process."""
         if self.process is None:
             self._start()
         try:
