@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from mediaframes.corpus.wording import count, shortened
+from mediaframes.corpus.wording import count, period, shortened
 
 __all__ = ["audit_summary"]
 
@@ -52,7 +52,9 @@ def _totals(audit, articles):
     if len(articles):
         lines.append(f"Words: {articles.n_words.sum():,}, median {articles.n_words.median():,.0f} an article")
         lines.append(f"Outlets: {articles.outlet.nunique():,}{_named(articles.outlet)}")
-        lines.append(f"Dates: {_period(articles.published)}")
+        without = int(articles.published.isna().sum())
+        days = period(articles.published) or "none known"
+        lines.append(f"Dates: {days}" + (f", {without:,} without" if 0 < without < len(articles) else ""))
     return lines
 
 
@@ -60,14 +62,6 @@ def _named(outlets):
     counts = outlets.value_counts()
     shown = ", ".join(f"{name} {n:,}" for name, n in counts.head(_MOST).items())
     return f" ({shown}{', …' if len(counts) > _MOST else ''})" if len(counts) else ""
-
-
-def _period(published):
-    known = published.dropna()
-    if known.empty:
-        return "none known"
-    without = len(published) - len(known)
-    return f"{known.min():%Y-%m-%d} to {known.max():%Y-%m-%d}" + (f", {without:,} without" if without else "")
 
 
 def _files(audit):

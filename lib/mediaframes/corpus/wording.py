@@ -1,6 +1,6 @@
 """How numbers and long texts are put into a line for a reader."""
 
-__all__ = ["count", "first_line", "shortened"]
+__all__ = ["count", "first_line", "period", "shortened"]
 
 
 def count(n, noun):
@@ -17,3 +17,10 @@ def shortened(text, most):
 def first_line(error):
     """The first line of an error's message, or its kind where it has none."""
     return str(error).splitlines()[0][:120] if str(error) else type(error).__name__
+
+
+def period(dates):
+    """The first and the last day of some dates, "2021-03-04 to 2021-04-01"; "" where none is known."""
+    known = dates.dropna()
+    days = () if known.empty else (known.min(), known.max())
+    return " to ".join(dict.fromkeys(f"{day:%Y-%m-%d}" for day in days))

@@ -10,7 +10,7 @@ from pathlib import Path
 import jinja2
 from nbconvert.exporters import HTMLExporter
 
-from mediaframes.corpus.wording import count
+from mediaframes.corpus.wording import count, period
 
 __all__ = ["figure", "finding", "title", "write_pages"]
 
@@ -93,12 +93,9 @@ def figure(notebook):
 
 def corpus_facts(articles):
     """Say how many articles, from how many outlets, of which days, a list of strings."""
-    outlets, days = articles["outlet"].nunique(), articles["published"].dropna()
-    facts = [count(len(articles), "article")]
-    facts += [count(outlets, "outlet")] if outlets else ["no outlet named"]
-    if days.empty:
-        return [*facts, "no dates"]
-    return [*facts, " to ".join(dict.fromkeys(f"{day:%Y-%m-%d}" for day in (days.min(), days.max())))]
+    outlets = articles["outlet"].nunique()
+    named = count(outlets, "outlet") if outlets else "no outlet named"
+    return [count(len(articles), "article"), named, period(articles["published"]) or "no dates"]
 
 
 def _tagged_outputs(notebook, tag):

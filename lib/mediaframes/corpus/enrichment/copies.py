@@ -3,8 +3,7 @@
 import numpy as np
 import polars as pl
 
-from mediaframes.corpus.enrichment.groups import as_series, components, day_numbers, group_names
-from mediaframes.corpus.readers.rows import WORD
+from mediaframes.corpus.enrichment.groups import as_series, components, day_numbers, group_names, word_rows
 
 __all__ = ["SHINGLE", "copy_groups", "shingle_hashes"]
 
@@ -65,7 +64,8 @@ def _in_batches(texts, choose):
 
 def _batch_hashes(texts, start):
     """Hash shingles, columns doc and hash: each hash is a sum over the five words that follow a place."""
-    doc, word = _words(texts)
+    words = word_rows(texts)
+    doc, word = words["doc"].to_numpy().astype(np.int64), words["word"].hash(seed=5).to_numpy()
     n = len(doc)
     last = np.searchsorted(doc, doc, side="right") - 1  # of the text that the word stands in
     value, inside = np.zeros(n, np.uint64), np.zeros(n, bool)
@@ -76,12 +76,6 @@ def _batch_hashes(texts, start):
     first = np.append(True, doc[1:] != doc[:-1])[:n]
     whole = inside | (first & (last - np.arange(n) < SHINGLE - 1))
     return pl.DataFrame({"doc": doc[whole] + start, "hash": _mix(value[whole])})
-
-
-def _words(texts):
-    words = pl.DataFrame({"word": texts.str.to_lowercase().str.extract_all(WORD)})
-    words = words.with_row_index("doc").explode("word", empty_as_null=True).filter(pl.col("word").is_not_null())
-    return words["doc"].to_numpy().astype(np.int64), words["word"].hash(seed=5).to_numpy()
 
 
 def _mix(value):

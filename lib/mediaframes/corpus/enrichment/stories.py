@@ -4,8 +4,7 @@ import numpy as np
 import polars as pl
 from scipy.sparse import csr_array
 
-from mediaframes.corpus.enrichment.groups import as_series, components, day_numbers, group_names
-from mediaframes.corpus.readers.rows import WORD
+from mediaframes.corpus.enrichment.groups import as_series, components, day_numbers, group_names, word_rows
 
 __all__ = ["story_groups", "word_vectors"]
 
@@ -53,9 +52,8 @@ def _word_counts(titles, texts):
     pieces = []
     for start in range(0, len(texts), _BATCH):
         opening = titles.slice(start, _BATCH) + "\n" + texts.slice(start, _BATCH).str.slice(0, 10 * _OPENING)
-        words = pl.DataFrame({"word": opening.str.to_lowercase().str.extract_all(WORD).list.head(_OPENING)})
-        words = words.with_row_index("doc", offset=start).explode("word", empty_as_null=True)
-        words = words.filter(pl.col("word").str.len_chars() > 2).with_columns(pl.col("word").hash(seed=5))
+        words = word_rows(opening, first=_OPENING).filter(pl.col("word").str.len_chars() > 2)
+        words = words.with_columns(pl.col("doc") + start, pl.col("word").hash(seed=5))
         pieces.append(words.group_by("doc", "word").agg(tf=pl.len()))
     schema = {"doc": pl.UInt32, "word": pl.UInt64, "tf": pl.UInt32}
     return pl.concat(pieces) if pieces else pl.DataFrame(schema=schema)

@@ -6,9 +6,10 @@ It speaks JSON lines (nothing that could carry code): a file's path in, its item
 import json
 import os
 import sys
+from dataclasses import asdict, is_dataclass
 from datetime import date
 
-from mediaframes.corpus.readers.items import Expected, Problem, reason
+from mediaframes.corpus.readers.items import Problem, reason
 
 __all__ = ["main"]
 
@@ -30,19 +31,14 @@ def main():
 
 
 def _answers(read, path, name):
-    """Yield the JSON form of each item of a file, problems included, and the end."""
+    """Yield the JSON form of each item of a file, its kind and what it holds; then the end."""
     try:
         with open(path, "rb") as stream:
-            for item in read(stream, name):
-                if isinstance(item, Problem):
-                    yield {"problem": [item.why, item.where]}
-                elif isinstance(item, Expected):
-                    yield {"expected": item.n}
-                else:
-                    yield {"article": item}  # None: still at work
+            for item in read(stream, name):  # None: still at work
+                yield type(item).__name__, asdict(item) if is_dataclass(item) else item
     except Exception as error:  # libraries raise anything on broken files; it goes into the audit
-        yield {"problem": [reason(error), ""]}
-    yield {"end": True}
+        yield "Problem", asdict(Problem(reason(error)))
+    yield "end", None
 
 
 def _plain(value):
