@@ -24,17 +24,9 @@ PROGRESS_BAR = re.compile(r"\d+%\|")
 
 
 def write_pages(notebooks, folder, corpus_name, articles):
-    """Write a page for each notebook that has run, and an index of what they found.
+    """Write a page for each notebook that has run, by its name and in order, and an index of what they found.
 
-    Parameters
-    ----------
-    notebooks : dict of str to nbformat.NotebookNode
-        By the names of the pages, in order.
-    folder : Path
-        Made here.
-    corpus_name : str
-    articles : pandas.DataFrame
-        What the notebooks read: its size, outlets and dates head the index.
+    The folder is made here. Size, outlets and dates of the articles that the notebooks read head the index.
     """
     folder.mkdir()
     entries = [_entry(name, notebook) for name, notebook in notebooks.items()]
@@ -116,12 +108,8 @@ def _unquoted(text):
 
 def _entry(name, notebook):
     """What the index says of one notebook."""
-    return {
-        "name": name,
-        "title": title(notebook) or name,
-        "finding": finding(notebook),
-        "figure": figure(notebook),
-    }
+    found = {"finding": finding(notebook), "figure": figure(notebook)}
+    return {"name": name, "title": title(notebook) or name, **found}
 
 
 def _cells(notebook, entry):

@@ -27,7 +27,10 @@ def languages_of(texts):
     words = sample.str.count_matches(WORD)
     clear = sample.str.count_matches(_ENGLISH) >= words * _ENGLISH_SHARE
     rows = zip(sample, words, clear, strict=True)
-    return [None if n < _FEWEST_WORDS else "en" if english else _classify(text) for text, n, english in rows]
+    return [
+        None if n < _FEWEST_WORDS else "en" if english else str(_identifier().classify(text)[0])
+        for text, n, english in rows
+    ]
 
 
 def language_code(name):
@@ -37,10 +40,6 @@ def language_code(name):
         return _CODES[plain]
     code = plain.replace("_", "-").split("-")[0]
     return code if len(code) == 2 and code.isascii() and code.isalpha() else name.strip()
-
-
-def _classify(text):
-    return str(_identifier().classify(text)[0])
 
 
 @cache

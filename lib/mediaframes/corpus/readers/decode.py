@@ -88,8 +88,4 @@ def _refuse_binary(sample):
 
 
 def _is_western(data):
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return False
-    return {c for c in text if c > "\x7f"} <= _USUAL
+    return {c for c in data.decode("cp1252", "replace") if c > "\x7f"} <= _USUAL

@@ -1,6 +1,7 @@
 """Plain text and Markdown, with or without YAML front matter; the text stays character for character."""
 
 import re
+from datetime import date
 
 import yaml
 
@@ -68,7 +69,7 @@ def split_front_matter(text):
         return {}, text, ""
     rest = text[match.end() :]
     blank = _BLANK.match(rest)
-    keys = {str(k): v if _is_date(v) else as_label(v) for k, v in meta.items()}
+    keys = {str(k): v if isinstance(v, date) else as_label(v) for k, v in meta.items()}
     return keys, rest[blank.end() :] if blank else rest, complaint
 
 
@@ -89,8 +90,3 @@ def _refuse_aliases(source):
     """Refuse YAML that refers back to itself: a few lines of it can unfold to gigabytes."""
     if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(source, Loader=yaml.SafeLoader)):
         raise yaml.YAMLError("it uses aliases")
-
-
-def _is_date(value):
-    """Tell whether YAML already made a date of the value."""
-    return hasattr(value, "year")

@@ -21,8 +21,7 @@ def read_csv(stream, name):
     """Yield the articles of a comma- or semicolon-separated table with a header line."""
     text, note = decode(stream.read())
     header = text.lstrip("\r\n").split("\n", 1)[0]
-    delimiter = max(",;\t|", key=header.count)
-    yield from _delimited(text, delimiter, note)
+    yield from _delimited(text, max(",;\t|", key=header.count), note)
 
 
 def read_tsv(stream, name):

@@ -10,6 +10,7 @@ from dataclasses import asdict, is_dataclass
 from datetime import date
 
 from mediaframes.corpus.readers.items import Problem, reason
+from mediaframes.corpus.readers.registry import BY_NAME
 
 __all__ = ["main"]
 
@@ -21,8 +22,6 @@ def main():
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints must not mix with the answers
     _limit_memory()
-    from mediaframes.corpus.readers.registry import BY_NAME
-
     for line in sys.stdin:
         request = json.loads(line)
         for answer in _answers(BY_NAME[request["reader"]].read, request["path"], request["name"]):
