@@ -2,21 +2,11 @@
 
 import regex
 
-from mediaframes.corpus.enrichment.agencies import AGENCY, agency_name
+from mediaframes.corpus.enrichment.agencies import SIGNALS, agency_name
 from mediaframes.corpus.enrichment.furniture_rules import DATELINES
 
 __all__ = ["agency_name", "find_wire", "wire_of"]
 
-_AUTHOR = regex.compile(
-    rf"(?:.*[,;/|(]\s*|.*\b(?:of|for|with|from|via|and)\s+)?({AGENCY})(?:\s*(?:staff|news|writers?))?\)?"
-)
-_IN_BRACKETS = regex.compile(r"[(\[](\p{L}[\p{L} .-]{1,24})[)\]]")
-_CREDIT = regex.compile(rf"[(\[—–-]*\s*(?:(?i:source|via|from|by|story by|content by)\s*:?\s*)?({AGENCY})[\s.)\]]*")
-_RIGHTS = regex.compile(rf"(?i:©|\(c\)|copyright).{{0,20}}?\d{{4}}\W+({AGENCY})\b")
-# the desk's line as Reuters closes its reports
-_DESK = regex.compile(
-    r"\(?(?:additional )?reporting by .{3,300}?; ?(?:(?:additional )?reporting|writing|editing) by ", regex.I
-)
 _HEAD, _TAIL = 1200, 600
 _LINES = 5
 
@@ -43,7 +33,7 @@ def find_wire(text, author=None, outlet=None):
 
 
 def _from_author(author):
-    match = _AUTHOR.fullmatch(author.strip()) if author else None
+    match = SIGNALS["author"].fullmatch(author.strip()) if author else None
     return agency_name(match[1]) if match else None
 
 
@@ -53,7 +43,7 @@ def _from_dateline(head):
         if "(" not in line[:110] and "[" not in line[:110]:
             continue
         match = next((m for m in (pattern.match(line) for pattern in DATELINES) if m), None)
-        source = _IN_BRACKETS.search(match[0]) if match else None
+        source = SIGNALS["dateline"].search(match[0]) if match else None
         if source:
             return agency_name(source[1])
     return None
@@ -61,10 +51,10 @@ def _from_dateline(head):
 
 def _from_credit(head, tail):
     for line in (*head, *tail):
-        credit = _CREDIT.fullmatch(line) or _RIGHTS.search(line)
+        credit = SIGNALS["credit"].fullmatch(line) or SIGNALS["rights"].search(line)
         if credit:
             return agency_name(credit[1])
-    return "Reuters" if any(_DESK.search(line) for line in tail) else None
+    return "Reuters" if any(SIGNALS["desk"].search(line) for line in tail) else None
 
 
 def _is_own(agency, outlet):
