@@ -56,9 +56,10 @@ def _sketches(texts):
 def _in_batches(texts, choose):
     """Hash the shingles of some texts at a time, and keep the rows that `choose` gives, each once, in order."""
     pieces = [choose(_batch_hashes(texts.head(0), 0))]
+    columns = pl.col("doc", "hash")
     for start in range(0, len(texts), _BATCH):
         rows = choose(_batch_hashes(texts.slice(start, _BATCH), start))
-        pieces.append(rows.unique(["doc", "hash"]).sort("doc", "hash"))
+        pieces.append(rows.sort("doc", "hash").filter(pl.any_horizontal(columns.ne_missing(columns.shift()))))
     return pl.concat(pieces)
 
 
@@ -91,7 +92,7 @@ def _candidates(sketches, days):
     """
     rank = np.empty(len(days), np.int64)
     rank[np.argsort(days, kind="stable")] = np.arange(len(days))
-    frame = sketches.with_columns(rank=rank[sketches["doc"].to_numpy()]).sort("hash", "rank")
+    frame = sketches.select("doc", "hash", rank=rank[sketches["doc"].to_numpy()]).sort("hash", "rank")
     value, article = frame["hash"].to_numpy(), frame["doc"].to_numpy()
     pairs = [np.zeros((0, 2), np.int64)]
     for step in (1, 2):
