@@ -9,6 +9,8 @@ from mediaframes.errors import CorpusError
 
 __all__ = ["Found", "find_files"]
 
+_SPECIAL = {"p": "pipe", "s": "socket", "c": "device", "b": "device"}
+
 
 @dataclass(frozen=True)
 class Found:
@@ -20,23 +22,10 @@ class Found:
 
 
 def find_files(source):
-    """List the files of a corpus.
+    """List the files of a corpus: a folder (searched with its subfolders), a file, or several of either.
 
-    Parameters
-    ----------
-    source : str, Path, or a list of them
-        A folder (searched with its subfolders), a file, or several of either.
-
-    Returns
-    -------
-    list of Found
-        Sorted by name. Names are relative to the folder given (or to the nearest folder that holds
-        everything given), with forward slashes, and so are the same on every machine.
-
-    Raises
-    ------
-    CorpusError
-        Something given does not exist, or nothing was given.
+    They are sorted by name. Names are relative to the folder given (or to the nearest folder that holds everything
+    given), with forward slashes, and so are the same on every machine. What does not exist is a CorpusError.
     """
     given = [source] if isinstance(source, str | os.PathLike) else list(source)
     if not given:
@@ -44,7 +33,7 @@ def find_files(source):
     paths = [Path(p) for p in given]
     for path in paths:
         if not os.path.lexists(path):
-            raise CorpusError(f"{os.fspath(path)}: there is no such file or folder")
+            raise CorpusError(f"no such file or folder: {os.fspath(path)}")
     base = _base(paths)
     found = [f for path in paths for f in (_in_folder(path, base) if path.is_dir() else [_one(path, base)])]
     return sorted({f.name: f for f in found}.values(), key=lambda f: f.name)
@@ -95,11 +84,5 @@ def _not_a_file(path):
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
         return f"cannot be opened: {getattr(error, 'strerror', None) or error}"
-    kinds = (
-        (stat.S_ISFIFO, "pipe"),
-        (stat.S_ISSOCK, "socket"),
-        (stat.S_ISCHR, "device"),
-        (stat.S_ISBLK, "device"),
-    )
-    kind = next((name for test, name in kinds if test(mode)), None)
+    kind = _SPECIAL.get(stat.filemode(mode)[0])
     return f"a {kind}, not a file; not opened" if kind else ""

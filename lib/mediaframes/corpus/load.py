@@ -40,6 +40,14 @@ def load_corpus(source, *, on_error="warn"):
     ------
     CorpusError
         Nothing is there, or nothing readable, or, if asked for, a file could not be read in full.
+
+    Examples
+    --------
+    >>> articles = mf.load_corpus("corpus/sample")
+    >>> len(articles)
+    66
+    >>> articles["published"].min().year
+    2022
     """
     check_option("on_error", on_error, ("warn", "raise", "ignore"))
     articles, audit = read_corpus(source)
@@ -74,6 +82,12 @@ def audit_corpus(source):
     ------
     CorpusError
         The folder or file does not exist.
+
+    Examples
+    --------
+    >>> audit = mf.audit_corpus("corpus/sample")
+    >>> audit["status"].value_counts().to_dict()
+    {'read': 66}
     """
     return read_corpus(source, groups=False)[1]
 
@@ -91,6 +105,13 @@ def read_corpus(source, *, groups=True):
     -------
     tuple of (pandas.DataFrame, pandas.DataFrame)
         Articles, empty if there are none, and the audit.
+
+    Examples
+    --------
+    >>> from mediaframes.corpus import read_corpus
+    >>> articles, audit = read_corpus("corpus/sample")
+    >>> len(articles), int(audit["n_articles"].sum())
+    (66, 66)
     """
     rows, files = [], []
     for file_rows, entry in read_files(find_files(source)):

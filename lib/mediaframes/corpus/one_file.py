@@ -11,6 +11,7 @@ from mediaframes.corpus.readers.items import Expected, Problem, Unreadable, reas
 from mediaframes.corpus.readers.registry import choose
 from mediaframes.corpus.readers.rows import article_rows
 from mediaframes.corpus.safety.isolate import Worker
+from mediaframes.corpus.wording import shortened
 
 __all__ = ["read_files", "read_one"]
 
@@ -19,16 +20,9 @@ _LETTER = regex.compile(r"\p{L}")
 
 
 def read_files(files):
-    """Read files, those of isolated readers side by side, in worker processes.
+    """Yield for each file found, in order, the rows of its articles and its entry for the audit.
 
-    Parameters
-    ----------
-    files : list of Found
-
-    Yields
-    ------
-    tuple of (list of dict, tuple)
-        Rows of articles and the entry for the audit, file by file, in the order given.
+    Files of isolated readers are read side by side, in worker processes.
     """
     workers, local = [], threading.local()
 
@@ -91,8 +85,8 @@ def _digest(path, reader):
         size = os.fstat(stream.fileno()).st_size
         if size == 0:
             raise Unreadable("empty file")
-        if size > reader.largest:
-            raise Unreadable(f"{size:,} bytes; the limit for {reader.name} is {reader.largest:,}")
+        if size > (most := reader.megabytes * 2**20):
+            raise Unreadable(f"{size:,} bytes; the limit for {reader.name} is {most:,}")
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
@@ -112,16 +106,10 @@ def _summary(problems):
     """Join problems to one line, those of one kind together with the first places."""
     places = {}
     for problem in problems:
-        places.setdefault(_short(problem.why, 200), []).append(_short(problem.where, 80))
+        places.setdefault(shortened(problem.why, 200), []).append(shortened(problem.where, 80))
     lines = []
     for why, where in places.items():
         named = [w for w in where if w][:5]
         more = f" and {len(where) - len(named):,} more" if len(where) > len(named) and named else ""
         lines.append(f"{why} ({', '.join(named)}{more})" if named else why)
     return "; ".join(lines[:20]) + (f"; and {len(lines) - 20} other problems" if len(lines) > 20 else "")
-
-
-def _short(text, most):
-    """Put a reason on one line of bounded length; file names and error messages may hold anything."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from mediaframes.corpus.wording import count, period, shortened
+
 __all__ = ["audit_summary"]
 
 _META = ("published", "title", "author", "section", "url")
@@ -25,6 +27,13 @@ def audit_summary(audit, articles):
         Lines of at most about 100 characters: totals; files that were rejected or read in part, by reason;
         missing metadata per outlet; copies; languages; dates out of range; warnings. A part without
         anything to tell is left out.
+
+    Examples
+    --------
+    >>> from mediaframes.corpus import read_corpus
+    >>> articles, audit = read_corpus("corpus/sample")
+    >>> print(mf.audit_summary(audit, articles).splitlines()[0])
+    Files in: 66 files (66 read in full)
     """
     parts = [_totals(audit, articles), _files(audit)]
     if len(articles):
@@ -35,20 +44,17 @@ def audit_summary(audit, articles):
 def _totals(audit, articles):
     ignored = audit.reason.str.startswith("ignored")
     status = audit.status.where(~ignored, "ignored").value_counts()
-    wording = {
-        "read": "read in full",
-        "partly": "read in part",
-        "rejected": "rejected",
-        "ignored": "ignored",
-    }
-    files = [f"{status[key]:,} {text}" for key, text in wording.items() if key in status]
-    lines = [f"Files in: {_count(len(audit), 'file')} ({', '.join(files) or 'none'})"]
+    wording = {"read": "read in full", "partly": "read in part"}
+    files = [f"{status[k]:,} {wording.get(k, k)}" for k in ("read", "partly", "rejected", "ignored") if k in status]
+    lines = [f"Files in: {count(len(audit), 'file')} ({', '.join(files) or 'none'})"]
     expected = int(audit.n_expected[~ignored].sum())
     lines.append(f"Articles out: {len(articles):,} of {expected:,} pieces found or announced")
     if len(articles):
         lines.append(f"Words: {articles.n_words.sum():,}, median {articles.n_words.median():,.0f} an article")
         lines.append(f"Outlets: {articles.outlet.nunique():,}{_named(articles.outlet)}")
-        lines.append(f"Dates: {_period(articles.published)}")
+        without = int(articles.published.isna().sum())
+        days = period(articles.published) or "none known"
+        lines.append(f"Dates: {days}" + (f", {without:,} without" if 0 < without < len(articles) else ""))
     return lines
 
 
@@ -56,14 +62,6 @@ def _named(outlets):
     counts = outlets.value_counts()
     shown = ", ".join(f"{name} {n:,}" for name, n in counts.head(_MOST).items())
     return f" ({shown}{', …' if len(counts) > _MOST else ''})" if len(counts) else ""
-
-
-def _period(published):
-    known = published.dropna()
-    if known.empty:
-        return "none known"
-    without = len(published) - len(known)
-    return f"{known.min():%Y-%m-%d} to {known.max():%Y-%m-%d}" + (f", {without:,} without" if without else "")
 
 
 def _files(audit):
@@ -78,18 +76,15 @@ def _files(audit):
         rows = audit[chosen]
         if rows.empty:
             continue
-        lines += [""] * bool(lines) + [f"{title}: {_count(len(rows), 'file')}"]
+        lines += [""] * bool(lines) + [f"{title}: {count(len(rows), 'file')}"]
         groups = rows.groupby("reason", sort=False)["path"].apply(list).sort_values(key=lambda p: -p.str.len())
-        for reason, paths in list(groups.items())[: 3 * _MOST]:
-            lines += _wrapped(f"{len(paths):,} × {reason.removeprefix('ignored: ')}", paths)
+        for reason, paths in groups.head(3 * _MOST).items():
+            more = f", and {len(paths) - _MOST:,} more" if len(paths) > _MOST else ""
+            lines.append("  " + _cut(f"{len(paths):,} × {reason.removeprefix('ignored: ')}"))
+            lines.append("      " + _cut(", ".join(paths[:_MOST]) + more))
         if len(groups) > 3 * _MOST:
             lines.append(f"  and {len(groups) - 3 * _MOST:,} other reasons: see the audit table")
     return lines
-
-
-def _wrapped(reason, paths):
-    shown = ", ".join(paths[:_MOST]) + (f", and {len(paths) - _MOST:,} more" if len(paths) > _MOST else "")
-    return [f"  {_cut(reason)}", f"      {_cut(shown)}"]
 
 
 def _missing(articles):
@@ -114,7 +109,7 @@ def _copies(articles):
     groups = groups[groups > 1]
     lines = []
     if len(groups):
-        lines.append(f"Copies: {groups.sum():,} articles in {_count(len(groups), 'group')} of near-duplicates")
+        lines.append(f"Copies: {groups.sum():,} articles in {count(len(groups), 'group')} of near-duplicates")
         for name, n in groups.head(_MOST // 2).items():
             outlets = articles.outlet[articles.copy_of == name].dropna().unique()
             lines.append(f"  {_cut(f'{n} × {name}: ' + ', '.join(outlets))}")
@@ -129,9 +124,9 @@ def _languages(articles):
     lines = ["Languages: " + ", ".join(f"{code} {n:,}" for code, n in counts.items())] if len(counts) else []
     other = int(counts.drop("en", errors="ignore").sum())
     if other:
-        lines.append(f"  {_count(other, 'article')} not in English: counted, not analysed by the English instruments")
+        lines.append(f"  {count(other, 'article')} not in English: counted, not analysed by the English instruments")
     if unknown:
-        lines.append(f"  {_count(unknown, 'article')} too short to tell")
+        lines.append(f"  {count(unknown, 'article')} too short to tell")
     return lines
 
 
@@ -150,10 +145,8 @@ def _dates(articles):
         rows = rows & ~told
         told |= rows
         if rows.any():
-            shown = ", ".join(
-                f"{i} ({d:%Y-%m-%d})" for i, d in zip(articles.article_id[rows], published[rows], strict=True)
-            )
-            lines += [f"  {_count(int(rows.sum()), 'article')} {what}", f"      {_cut(shown)}"]
+            shown = articles.article_id[rows] + published[rows].dt.strftime(" (%Y-%m-%d)")
+            lines += [f"  {count(len(shown), 'article')} {what}", f"      {_cut(', '.join(shown))}"]
     return ["Dates out of range", *lines] if lines else []
 
 
@@ -163,15 +156,11 @@ def _warnings(articles):
     if notes.empty:
         return []
     kinds = notes.str.replace(r"'[^']*'|\b\d[\d,.:-]*", "…", regex=True)
-    lines = [f"Warnings: {_count(notes.index.nunique(), 'article')}"]
+    lines = [f"Warnings: {count(notes.index.nunique(), 'article')}"]
     for kind, n in kinds.value_counts().head(_MOST).items():
         lines.append(f"  {_cut(f'{n:,} × {kind}')}")
     return lines
 
 
-def _count(n, what):
-    return f"{n:,} {what}" + ("" if n == 1 else "s")
-
-
 def _cut(line):
-    return line if len(line) <= _WIDTH else line[: _WIDTH - 1] + "…"
+    return shortened(line, _WIDTH)

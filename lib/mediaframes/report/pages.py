@@ -10,6 +10,8 @@ from pathlib import Path
 import jinja2
 from nbconvert.exporters import HTMLExporter
 
+from mediaframes.corpus.wording import count, period
+
 __all__ = ["figure", "finding", "title", "write_pages"]
 
 HERE = Path(__file__).parent
@@ -22,17 +24,9 @@ PROGRESS_BAR = re.compile(r"\d+%\|")
 
 
 def write_pages(notebooks, folder, corpus_name, articles):
-    """Write a page for each notebook that has run, and an index of what they found.
+    """Write a page for each notebook that has run, by its name and in order, and an index of what they found.
 
-    Parameters
-    ----------
-    notebooks : dict of str to nbformat.NotebookNode
-        By the names of the pages, in order.
-    folder : Path
-        Made here.
-    corpus_name : str
-    articles : pandas.DataFrame
-        What the notebooks read: its size, outlets and dates head the index.
+    The folder is made here. Size, outlets and dates of the articles that the notebooks read head the index.
     """
     folder.mkdir()
     entries = [_entry(name, notebook) for name, notebook in notebooks.items()]
@@ -46,12 +40,15 @@ def write_pages(notebooks, folder, corpus_name, articles):
         "css": (HERE / "report.css").read_text(encoding="utf-8"),
     }
     templates = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE), autoescape=True)
-    index = templates.get_template("index.html").render(entries=entries, **about)
-    (folder / "index.html").write_text(index, encoding="utf-8")
+
+    def write(name, template, **filling):
+        page = templates.get_template(template).render(about | filling)
+        (folder / f"{name}.html").write_text(page, encoding="utf-8")
+
+    write("index", "index.html", entries=entries)
     for before, entry, after in zip([None, *entries], entries, [*entries[1:], None], strict=False):
-        beside = {"before": before, "after": after}
-        page = _page(notebooks[entry["name"]], entry, about | beside)
-        (folder / f"{entry['name']}.html").write_text(page, encoding="utf-8")
+        cells = _cells(notebooks[entry["name"]], entry)
+        write(entry["name"], "page.html", title=entry["title"], cells=cells, before=before, after=after)
 
 
 def title(notebook):
@@ -88,17 +85,9 @@ def figure(notebook):
 
 def corpus_facts(articles):
     """Say how many articles, from how many outlets, of which days, a list of strings."""
-    outlets, days = articles["outlet"].nunique(), articles["published"].dropna()
-    facts = [count(len(articles), "article")]
-    facts += [count(outlets, "outlet")] if outlets else ["no outlet named"]
-    if days.empty:
-        return [*facts, "no dates"]
-    return [*facts, " to ".join(dict.fromkeys(f"{day:%Y-%m-%d}" for day in (days.min(), days.max())))]
-
-
-def count(n, noun):
-    """A number with its noun: "1 article", "2,000 articles"."""
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+    outlets = articles["outlet"].nunique()
+    named = count(outlets, "outlet") if outlets else "no outlet named"
+    return [count(len(articles), "article"), named, period(articles["published"]) or "no dates"]
 
 
 def _tagged_outputs(notebook, tag):
@@ -119,23 +108,15 @@ def _unquoted(text):
 
 def _entry(name, notebook):
     """What the index says of one notebook."""
-    return {
-        "name": name,
-        "title": title(notebook) or name,
-        "finding": finding(notebook),
-        "figure": figure(notebook),
-    }
+    found = {"finding": finding(notebook), "figure": figure(notebook)}
+    return {"name": name, "title": title(notebook) or name, **found}
 
 
-def _page(notebook, entry, about):
-    """Render one notebook by nbconvert, with our template."""
-    exporter = HTMLExporter(
-        template_name="base",
-        template_file=str(HERE / "page.html"),
-        exclude_anchor_links=True,
-    )
-    body, _ = exporter.from_notebook_node(_shown(notebook, entry), {"page": about | entry})
-    return body
+def _cells(notebook, entry):
+    """Render the cells of one notebook by nbconvert, with our template."""
+    template = str(HERE / "cells.html")
+    exporter = HTMLExporter(template_name="base", template_file=template, exclude_anchor_links=True)
+    return exporter.from_notebook_node(_shown(notebook, entry))[0]
 
 
 def _shown(notebook, entry):

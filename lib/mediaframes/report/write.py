@@ -14,8 +14,9 @@ import nbformat
 import yaml
 
 from mediaframes.corpus import load_corpus
-from mediaframes.errors import CorpusError, MediaframesError
-from mediaframes.report.pages import count, write_pages
+from mediaframes.corpus.wording import count
+from mediaframes.errors import MediaframesError
+from mediaframes.report.pages import write_pages
 
 __all__ = ["NotebookError", "find_notebooks", "write_report"]
 
@@ -61,7 +62,7 @@ def write_report(corpus, out, *, actors=None, notebooks=None, jobs=2, progress=N
     """
     say = progress or (lambda line: None)
     out, corpus = Path(out).resolve(), Path(corpus).resolve()
-    articles = _load(corpus)
+    articles = load_corpus(corpus)  # before anything runs: a corpus that is none ends here
     _check_target(out, corpus)
     planned = {path: _parameters(path, corpus, actors) for path in find_notebooks(notebooks)}
     _check_actors(actors, planned)
@@ -89,13 +90,6 @@ def find_notebooks(folder=None):
         if found := sorted(place.resolve().glob(PATTERN)):
             return found
     raise MediaframesError(f"no notebook named like 01_question.ipynb in {' or '.join(map(str, places))}")
-
-
-def _load(corpus):
-    """Read the articles once before anything runs: a corpus that is none ends here."""
-    if not corpus.exists():
-        raise CorpusError(f"no such file or folder: {corpus}")
-    return load_corpus(corpus)
 
 
 def _check_target(out, corpus):
@@ -249,6 +243,9 @@ def _carry_over(out, pages):
         return
     written = {MARKER, *json.loads((out / MARKER).read_text(encoding="utf-8"))["files"]}
     for path in out.iterdir():
-        if path.name not in written and not (pages / path.name).exists():
-            copy = shutil.copytree if path.is_dir() and not path.is_symlink() else shutil.copy2
-            copy(path, pages / path.name, **({} if copy is shutil.copytree else {"follow_symlinks": False}))
+        if path.name in written or (pages / path.name).exists():
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, pages / path.name)
+        else:
+            shutil.copy2(path, pages / path.name, follow_symlinks=False)

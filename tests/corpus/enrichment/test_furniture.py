@@ -5,7 +5,12 @@ from itertools import pairwise
 
 import pytest
 
+from mediaframes.corpus.data import yaml_beside
+from mediaframes.corpus.enrichment import furniture
 from mediaframes.corpus.enrichment.furniture import FURNITURE_KINDS, furniture_spans
+from mediaframes.corpus.enrichment.furniture_rules import LINE_RULES
+
+RULES = yaml_beside(furniture.__file__, "furniture.yaml")["rules"]
 
 
 def marked(text):
@@ -96,6 +101,13 @@ def test_a_line_of_furniture(line, kind):
     text = f"A headline\n{line}\n\nThe council met on Tuesday.\n"
     assert marked(text) == [(line.strip(), kind)]
     assert kind in FURNITURE_KINDS
+
+
+@pytest.mark.parametrize(("number", "rule"), list(enumerate(RULES)), ids=[rule["example"] for rule in RULES])
+def test_each_rule_is_the_first_that_fits_its_example(number, rule):
+    line = rule["example"]
+    assert next(i for i, (_, _, pattern) in enumerate(LINE_RULES) if pattern.fullmatch(line)) == number
+    assert marked(f"A headline\n{line}\n\nThe council met on Tuesday.\n") == [(line, rule["kind"])]
 
 
 @pytest.mark.parametrize(

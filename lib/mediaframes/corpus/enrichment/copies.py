@@ -3,8 +3,7 @@
 import numpy as np
 import polars as pl
 
-from mediaframes.corpus.enrichment.groups import as_series, components, day_numbers, group_names
-from mediaframes.corpus.readers.rows import WORD
+from mediaframes.corpus.enrichment.groups import as_series, components, day_numbers, group_names, word_rows
 
 __all__ = ["SHINGLE", "copy_groups", "shingle_hashes"]
 
@@ -19,26 +18,16 @@ _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
 def copy_groups(articles):
-    """Group articles that are copies of each other.
+    """Group articles that are copies of each other: for each row the smallest article_id of its group, None if alone.
 
     Two articles are copies if the Jaccard index of their sets of 5-word shingles is at least 0.8, or if at
     least 0.5 of the shorter one's shingles are in the longer one, and they appeared within four days of
     each other (articles without a date are compared with all). Candidates come from sketches of the shingles
     whose hash is divisible by 8, which keep containment as MinHash values do not (Broder 1997, "On the
     resemblance and containment of documents"); each candidate pair is then checked on all shingles.
-
-    Parameters
-    ----------
-    articles : pandas.DataFrame
-        With article_id, text and published.
-
-    Returns
-    -------
-    list of (str or None)
-        For each row the smallest article_id of its group; None where it has no copy.
     """
     texts, days = as_series(articles["text"]), day_numbers(articles["published"])
-    pairs = _candidates(*_sketches(texts), days)
+    pairs = _candidates(_sketches(texts), days)
     checked = np.unique(pairs)
     hashes, bounds = shingle_hashes(texts.gather(checked))
     places = np.searchsorted(checked, pairs)
@@ -47,70 +36,37 @@ def copy_groups(articles):
 
 
 def shingle_hashes(texts):
-    """Hash every run of five words of each text, case and punctuation aside.
+    """Hash every run of five words of each text (a polars Series), case and punctuation aside.
 
-    Parameters
-    ----------
-    texts : polars.Series of str
-
-    Returns
-    -------
-    hashes : numpy.ndarray of uint64
-        The distinct hashes of each text, sorted within the text, one text after the other. A text of fewer
-        than five words has the hash of all of them.
-    bounds : numpy.ndarray of int
-        Text i has `hashes[bounds[i]:bounds[i + 1]]`.
+    Returns the distinct hashes of each text, sorted within the text, one text after the other, and the bounds: text i
+    has `hashes[bounds[i]:bounds[i + 1]]`. A text of fewer than five words has the hash of all of them.
     """
-    pieces = [np.zeros(0, np.uint64)]
-    sizes = [np.zeros(1, np.int64)]
-    for hashes, doc, count in _batches(texts):
-        hashes, doc = _distinct(hashes, doc)
-        pieces.append(hashes)
-        sizes.append(np.bincount(doc, minlength=count))
-    return np.concatenate(pieces), np.cumsum(np.concatenate(sizes))
+    rows = _in_batches(texts, lambda rows: rows)
+    sizes = np.bincount(rows["doc"].to_numpy(), minlength=len(texts))
+    return rows["hash"].to_numpy(), np.append(0, np.cumsum(sizes))
 
 
 def _sketches(texts):
-    """Keep of each text the hashes divisible by 8, of a short text all.
-
-    Returns
-    -------
-    tuple of arrays
-        Hashes, the article of each, for each article how many of its hashes are divisible by 8, and
-        whether it is short.
-    """
-    kept, docs, sizes, shorts, start = [], [], [], [], 0
-    for hashes, doc, count in _batches(texts):
-        short = np.bincount(doc, minlength=count) < _FEWEST * _SAMPLED
-        chosen = (hashes % np.uint64(_SAMPLED) == 0) | short[doc]
-        hashes, doc = _distinct(hashes[chosen], doc[chosen])
-        kept.append(hashes)
-        docs.append(doc + start)
-        sizes.append(np.bincount(doc[hashes % np.uint64(_SAMPLED) == 0], minlength=count))
-        shorts.append(short)
-        start += count
-    empty = np.zeros(0, np.int64)
-    columns = zip((empty.astype(np.uint64), empty, empty, empty.astype(bool)), (kept, docs, sizes, shorts), strict=True)
-    return tuple(np.concatenate([nothing, *pieces]) for nothing, pieces in columns)
+    """Keep of each text the hashes divisible by 8, of a short text all: columns doc, hash, short, sampled."""
+    short = pl.len().over("doc") < _FEWEST * _SAMPLED
+    rules = {"short": short, "sampled": pl.col("hash") % _SAMPLED == 0}
+    return _in_batches(texts, lambda rows: rows.with_columns(**rules).filter(pl.col("sampled") | pl.col("short")))
 
 
-def _distinct(hashes, doc):
-    """Drop what a text has twice, and sort by text and hash."""
-    rows = pl.DataFrame({"doc": doc, "hash": hashes}).sort("doc", "hash")
-    doc, hashes = rows["doc"].to_numpy(), rows["hash"].to_numpy()
-    new = np.append(True, (doc[1:] != doc[:-1]) | (hashes[1:] != hashes[:-1]))[: len(doc)]
-    return hashes[new], doc[new]
-
-
-def _batches(texts):
+def _in_batches(texts, choose):
+    """Hash the shingles of some texts at a time, and keep the rows that `choose` gives, each once, in order."""
+    pieces = [choose(_batch_hashes(texts.head(0), 0))]
+    columns = pl.col("doc", "hash")
     for start in range(0, len(texts), _BATCH):
-        batch = texts.slice(start, _BATCH)
-        yield *_batch_hashes(batch), len(batch)
+        rows = choose(_batch_hashes(texts.slice(start, _BATCH), start))
+        pieces.append(rows.sort("doc", "hash").filter(pl.any_horizontal(columns.ne_missing(columns.shift()))))
+    return pl.concat(pieces)
 
 
-def _batch_hashes(texts):
-    """Hash the shingles of a batch at once: each hash is a sum over the five words that follow a place."""
-    doc, word = _words(texts)
+def _batch_hashes(texts, start):
+    """Hash shingles, columns doc and hash: each hash is a sum over the five words that follow a place."""
+    words = word_rows(texts)
+    doc, word = words["doc"].to_numpy().astype(np.int64), words["word"].hash(seed=5).to_numpy()
     n = len(doc)
     last = np.searchsorted(doc, doc, side="right") - 1  # of the text that the word stands in
     value, inside = np.zeros(n, np.uint64), np.zeros(n, bool)
@@ -120,13 +76,7 @@ def _batch_hashes(texts):
         value = value * _FACTOR + np.where(inside, word[np.minimum(place, last)], np.uint64(7))
     first = np.append(True, doc[1:] != doc[:-1])[:n]
     whole = inside | (first & (last - np.arange(n) < SHINGLE - 1))
-    return _mix(value[whole]), doc[whole]
-
-
-def _words(texts):
-    words = pl.DataFrame({"word": texts.str.to_lowercase().str.extract_all(WORD)})
-    words = words.with_row_index("doc").explode("word", empty_as_null=True).filter(pl.col("word").is_not_null())
-    return words["doc"].to_numpy().astype(np.int64), words["word"].hash(seed=5).to_numpy()
+    return pl.DataFrame({"doc": doc[whole] + start, "hash": _mix(value[whole])})
 
 
 def _mix(value):
@@ -135,14 +85,14 @@ def _mix(value):
     return value ^ (value >> np.uint64(29))
 
 
-def _candidates(hashes, doc, size, short, days):
+def _candidates(sketches, days):
     """Pair articles that share enough of their sketches, each with its neighbours in the order of dates.
 
     Among many copies each need not meet all: neighbours are enough to connect the group.
     """
     rank = np.empty(len(days), np.int64)
     rank[np.argsort(days, kind="stable")] = np.arange(len(days))
-    frame = pl.DataFrame({"hash": hashes, "doc": doc, "rank": rank[doc]}).sort("hash", "rank")
+    frame = sketches.select("doc", "hash", rank=rank[sketches["doc"].to_numpy()]).sort("hash", "rank")
     value, article = frame["hash"].to_numpy(), frame["doc"].to_numpy()
     pairs = [np.zeros((0, 2), np.int64)]
     for step in (1, 2):
@@ -151,6 +101,9 @@ def _candidates(hashes, doc, size, short, days):
     both = pl.DataFrame(np.sort(np.concatenate(pairs), axis=1), schema=["i", "j"]).group_by("i", "j").len()
     i, j, shared = (both.sort("i", "j")[column].to_numpy() for column in ("i", "j", "len"))
     near = ~(np.abs(days[i] - days[j]) > WINDOW)  # also true where a date is missing
+    size, short = np.zeros(len(days)), np.zeros(len(days), bool)
+    texts = sketches.group_by("doc").agg(pl.col("sampled").sum(), pl.col("short").any())
+    size[texts["doc"].to_numpy()], short[texts["doc"].to_numpy()] = texts["sampled"], texts["short"]
     # two short texts share all their hashes, others only those divisible by 8
     most = np.minimum(size[i], size[j]) * np.where(short[i] & short[j], _SAMPLED, 1)
     likely = shared >= 0.5 * CONTAINMENT * most

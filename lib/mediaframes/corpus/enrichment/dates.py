@@ -1,17 +1,17 @@
 """Dates as newspapers and databases write them, to naive UTC datetimes; never completed by guessing."""
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
+from datetime import UTC, date, datetime, timedelta
 
 from dateutil import parser as dateutil_parser
+
+from mediaframes.corpus.data import yaml_beside
 
 __all__ = ["date_in_name", "day_first", "parse_date"]
 
 _SLASHED = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)[,T]?\s*(.*)", re.DOTALL)
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-_HOURS = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
-_ZONES = {"BST": 3600, "CET": 3600, "CEST": 7200} | {name: hours * 3600 for name, hours in _HOURS.items()}
+_ZONES = {name: hours * 3600 for name, hours in yaml_beside(__file__, "zones.yaml").items()}
 _LONGEST = 60
 
 
@@ -54,13 +54,7 @@ def day_first(values):
 
 
 def date_in_name(name):
-    """Find a date such as 2022-02-14 or 20220214 in a file name.
-
-    Returns
-    -------
-    tuple of (datetime, int, int) or None
-        The date and where it starts and ends in `name`.
-    """
+    """Find a date such as 2022-02-14 or 20220214 in a file name: the date, its start and its end, or None."""
     for match in _IN_NAME.finditer(name):
         try:
             return datetime(int(match[1]), int(match[3]), int(match[4])), *match.span()
@@ -91,38 +85,37 @@ def _from_number(value):
 
 
 def _from_text(text, dayfirst):
-    slashed = _SLASHED.match(text) if len(text) <= _LONGEST else None
+    """Read written English, mail headers and 3/4/2018, which becomes a date without question first."""
+    slashed = _SLASHED.match(text)
+    plain, doubtful = _ordered(slashed, dayfirst) if slashed else (text, False)
     try:
-        if slashed:
-            return _from_slashed(slashed, text, dayfirst)
-        found = _common_form(text) if len(text) <= _LONGEST else None
+        when = _complete(plain) if len(text) <= _LONGEST else None
     except (ValueError, OverflowError, TypeError, AttributeError, IndexError):
-        found = None
-    return (found, "") if found else (None, f"date not understood: {text[:_LONGEST]!r}")
+        when = None
+    if when is None:
+        return None, f"date not understood: {text[:_LONGEST]!r}"
+    return when, f"ambiguous date {text!r} read as {when:%d %B %Y}" if doubtful else ""
 
 
-def _from_slashed(match, text, dayfirst):
-    """Read day and month by their size where it tells, by `dayfirst` where it does not."""
-    first, second, year = int(match[1]), int(match[3]), int(match[4])
+def _ordered(match, dayfirst):
+    """Write year, month and day in this order, and tell whether only a guess tells month from day.
+
+    They are told by their size, by the dots of 3.4.2018, or by `dayfirst`.
+    """
+    first, mark, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
     year += 0 if year > 99 else 2000 if year < 69 else 1900
-    open_question = first <= 12 and second <= 12 and first != second and match[2] != "."
-    day_leads = first > 12 or (second <= 12 and (dayfirst is not False or match[2] == "."))
+    day_leads = first > 12 or (second <= 12 and (dayfirst is not False or mark == "."))
     day, month = (first, second) if day_leads else (second, first)
-    clock = _common_form(f"2000-01-01 {match[5]}") if match[5].strip() else datetime(2000, 1, 1)
-    when = datetime(year, month, day) + (clock - datetime(2000, 1, 1))
-    if open_question and dayfirst is None:
-        return when, f"ambiguous date {text!r} read as {when:%d %B %Y}"
-    return when, ""
+    doubtful = dayfirst is None and mark != "." and first != second and max(first, second) <= 12
+    return f"{year}-{month:02}-{day:02} {match[5]}", doubtful
 
 
-def _common_form(text):
-    """Read the forms of mail headers and written English; None if a part of the date is missing."""
-    if re.match(r"[A-Z][a-z]{2}, \d", text):
-        return _naive(parsedate_to_datetime(text))
-    zones = {name: timezone(timedelta(seconds=seconds)) for name, seconds in _ZONES.items()}
-    # dateutil fills what is missing from a default: two defaults that differ in all parts show it
-    readings = [
-        dateutil_parser.parse(text.replace("Sept.", "Sep."), default=default, tzinfos=zones)
-        for default in (datetime(2000, 1, 1), datetime(2004, 2, 2))
-    ]
-    return _naive(readings[0]) if readings[0] == readings[1] else None
+def _complete(text):
+    """Read a date; None if a part of it is missing.
+
+    dateutil fills what is missing from a default: two defaults that differ in all parts show it.
+    """
+    defaults = (datetime(2000, 1, 1), datetime(2004, 2, 2))
+    text = text.replace("Sept.", "Sep.")
+    one, two = (dateutil_parser.parse(text, default=default, tzinfos=_ZONES) for default in defaults)
+    return _naive(one) if one == two else None

@@ -13,21 +13,10 @@ __all__ = ["enrich"]
 
 
 def enrich(articles, *, groups=True):
-    """Fill language, wire, copy_of and story where the source does not give them.
+    """Fill language, wire, copy_of and story where the source does not give them; the latter two only if `groups`.
 
     What is given wins: languages and agencies are only spelled alike, and a group in which some articles
     carry a name keeps the one that most of them carry.
-
-    Parameters
-    ----------
-    articles : pandas.DataFrame
-    groups : bool
-        Whether copies and stories are looked for.
-
-    Returns
-    -------
-    pandas.DataFrame
-        A new table.
     """
     found = {
         "language": _filled(articles["language"], language_code, languages_of, articles["text"]),

@@ -42,6 +42,12 @@ def furniture_spans(text):
     list of (int, int, str)
         Start, end and kind (one of `FURNITURE_KINDS`) of each piece, sorted, without overlap;
         `text[start:end]` is the piece. "related" covers a "Read more:" line and the headlines under it.
+
+    Examples
+    --------
+    >>> from mediaframes.corpus import furniture_spans
+    >>> furniture_spans("PORTVILLE (AP) -- The council met.")
+    [(0, 18, 'dateline')]
     """
     spans, below_heading, position, number = [], 0, 0, -1
     for line in text.splitlines(keepends=True):

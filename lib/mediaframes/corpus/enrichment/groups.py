@@ -1,11 +1,13 @@
-"""What copies and stories share: days, groups from pairs, and their names."""
+"""What copies and stories share: words, days, groups from pairs, and their names."""
 
 import numpy as np
 import polars as pl
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-__all__ = ["as_series", "components", "day_numbers", "group_names"]
+from mediaframes.corpus.readers.rows import WORD
+
+__all__ = ["as_series", "components", "day_numbers", "group_names", "word_rows"]
 
 
 def components(pairs, n):
@@ -34,3 +36,10 @@ def day_numbers(published):
 def as_series(column):
     """Hand a pandas column of text to polars, without a copy where it can be; missing text is empty."""
     return pl.from_pandas(column).cast(pl.String).fill_null("")
+
+
+def word_rows(texts, *, first=None):
+    """List the words of each text in lower case, or the first of them: a row each, columns doc and word."""
+    words = texts.str.to_lowercase().str.extract_all(WORD)
+    rows = pl.DataFrame({"word": words.list.head(first) if first else words}).with_row_index("doc")
+    return rows.explode("word", empty_as_null=True).filter(pl.col("word").is_not_null())

@@ -4,8 +4,7 @@ import numpy as np
 import polars as pl
 from scipy.sparse import csr_array
 
-from mediaframes.corpus.enrichment.groups import as_series, components, day_numbers, group_names
-from mediaframes.corpus.readers.rows import WORD
+from mediaframes.corpus.enrichment.groups import as_series, components, day_numbers, group_names, word_rows
 
 __all__ = ["story_groups", "word_vectors"]
 
@@ -19,25 +18,13 @@ _BATCH = 5000
 
 
 def story_groups(articles, *, copies=None):
-    """Group articles on the same event.
+    """Group articles on the same event: for each row the smallest article_id of its story, None if it is alone.
 
-    Each article is tied to the earlier one that is most like it, if their cosine is at least 0.23 and they
-    lie no more than three days apart; what is tied together is a story. Vectors are tf-idf weights,
-    (1 + ln tf) ln(N / df), of the 40 strongest words among the title and the first 100 words (first-story
-    detection as in Allan et al. 1998, with a window in time). A story lasts as long as each new article
-    resembles one of the last three days.
-
-    Parameters
-    ----------
-    articles : pandas.DataFrame
-        With article_id, title, text and published. Those without a date are compared with the 20,000 before.
-    copies : list of (str or None), optional
-        Names of copy groups: copies are always of one story.
-
-    Returns
-    -------
-    list of (str or None)
-        For each row the smallest article_id of its story; None where no other article is on it.
+    Each article is tied to the earlier one that is most like it, if their cosine is at least 0.23 and they lie no
+    more than three days apart (without a date, it is compared with the 20,000 before); what is tied together is a
+    story. Vectors are tf-idf weights, (1 + ln tf) ln(N / df), of the 40 strongest words among the title and the first
+    100 words (first-story detection as in Allan et al. 1998, with a window in time). A story lasts as long as each new
+    article resembles one of the last three days. Copies, whose groups `copies` names for each row, are of one story.
     """
     days = day_numbers(articles["published"])
     order = np.argsort(days, kind="stable")
@@ -47,13 +34,7 @@ def story_groups(articles, *, copies=None):
 
 
 def word_vectors(articles):
-    """Weigh the words that open each article.
-
-    Returns
-    -------
-    scipy.sparse.csr_array
-        One row an article, of length 1 (or 0 for an article without a word that another has).
-    """
+    """Weigh the words that open each article: a sparse row of length 1, or of 0 where no other has its words."""
     counts = _word_counts(as_series(articles["title"]), as_series(articles["text"]))
     spread = counts.group_by("word").agg(df=pl.len()).filter(pl.col("df") > 1)
     weight = (1 + pl.col("tf").log()) * (len(articles) / pl.col("df")).log()
@@ -71,9 +52,8 @@ def _word_counts(titles, texts):
     pieces = []
     for start in range(0, len(texts), _BATCH):
         opening = titles.slice(start, _BATCH) + "\n" + texts.slice(start, _BATCH).str.slice(0, 10 * _OPENING)
-        words = pl.DataFrame({"word": opening.str.to_lowercase().str.extract_all(WORD).list.head(_OPENING)})
-        words = words.with_row_index("doc", offset=start).explode("word", empty_as_null=True)
-        words = words.filter(pl.col("word").str.len_chars() > 2).with_columns(pl.col("word").hash(seed=5))
+        words = word_rows(opening, first=_OPENING).filter(pl.col("word").str.len_chars() > 2)
+        words = words.with_columns(pl.col("doc") + start, pl.col("word").hash(seed=5))
         pieces.append(words.group_by("doc", "word").agg(tf=pl.len()))
     schema = {"doc": pl.UInt32, "word": pl.UInt64, "tf": pl.UInt32}
     return pl.concat(pieces) if pieces else pl.DataFrame(schema=schema)

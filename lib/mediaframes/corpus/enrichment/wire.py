@@ -2,72 +2,17 @@
 
 import regex
 
+from mediaframes.corpus.enrichment.agencies import SIGNALS, agency_name
 from mediaframes.corpus.enrichment.furniture_rules import DATELINES
 
-__all__ = ["AGENCY_NAMES", "agency_name", "find_wire", "wire_of"]
+__all__ = ["agency_name", "find_wire", "wire_of"]
 
-AGENCY_NAMES = {
-    "ap": "AP",
-    "associated press": "AP",
-    "afp": "AFP",
-    "agence france-presse": "AFP",
-    "reuters": "Reuters",
-    "thomson reuters": "Reuters",
-    "upi": "UPI",
-    "united press international": "UPI",
-    "dpa": "dpa",
-    "deutsche presse-agentur": "dpa",
-    "efe": "EFE",
-    "ansa": "ANSA",
-    "xinhua": "Xinhua",
-    "xinhua news agency": "Xinhua",
-    "tass": "TASS",
-    "interfax": "Interfax",
-    "kyodo": "Kyodo",
-    "kyodo news": "Kyodo",
-    "yonhap": "Yonhap",
-    "pti": "PTI",
-    "press trust of india": "PTI",
-    "ians": "IANS",
-    "ani": "ANI",
-    "anadolu": "Anadolu",
-    "anadolu agency": "Anadolu",
-    "irna": "IRNA",
-    "isna": "ISNA",
-    "bloomberg": "Bloomberg",
-    "press association": "PA",
-    "pa media": "PA",
-    "canadian press": "CP",
-}
-_FULL = "|".join(sorted((name for name in AGENCY_NAMES if len(name) > 4), key=len, reverse=True))
-_NAMES = rf"(?:AP|AFP|UPI|DPA|dpa|EFE|PTI|IANS|ANI|(?i:(?:the )?(?:{_FULL})))"
-_AUTHOR = regex.compile(
-    rf"(?:.*[,;/|(]\s*|.*\b(?:of|for|with|from|via|and)\s+)?({_NAMES})(?:\s*(?:staff|news|writers?))?\)?"
-)
-_IN_BRACKETS = regex.compile(r"[(\[](\p{L}[\p{L} .-]{1,24})[)\]]")
-_CREDIT = regex.compile(rf"[(\[—–-]*\s*(?:(?i:source|via|from|by|story by|content by)\s*:?\s*)?({_NAMES})[\s.)\]]*")
-_RIGHTS = regex.compile(rf"(?i:©|\(c\)|copyright).{{0,20}}?\d{{4}}\W+({_NAMES})\b")
-# the desk's line as Reuters closes its reports
-_DESK = regex.compile(
-    r"\(?(?:additional )?reporting by .{3,300}?; ?(?:(?:additional )?reporting|writing|editing) by ", regex.I
-)
 _HEAD, _TAIL = 1200, 600
 _LINES = 5
 
 
 def wire_of(articles):
-    """Tell for each article whose copy it is.
-
-    Parameters
-    ----------
-    articles : pandas.DataFrame
-        With text, author and outlet.
-
-    Returns
-    -------
-    list of (str or None)
-        The agency's usual short name, one for each row.
-    """
+    """Tell for each article (text, author, outlet) whose copy it is: the agency's usual short name, or None."""
     columns = (
         articles[name].astype(object).where(articles[name].notna(), None) for name in ("text", "author", "outlet")
     )
@@ -75,21 +20,11 @@ def wire_of(articles):
 
 
 def find_wire(text, author=None, outlet=None):
-    """Name the agency whose copy one article is.
+    """Name the agency whose copy one article is, or None.
 
     Signals, the surest first: the author field, a dateline "(AP)" in the first lines, a credit line of its
     own at either end, a copyright line, and the closing line of a Reuters desk. "X contributed to this
-    report" is none: that report is the outlet's own.
-
-    Parameters
-    ----------
-    text : str
-    author, outlet : str, optional
-        An outlet's own name in its dateline is no agency.
-
-    Returns
-    -------
-    str or None
+    report" is none: that report is the outlet's own. Nor is an outlet's own name in its dateline.
     """
     head = [line.strip() for line in text[:_HEAD].split("\n") if line.strip()][:_LINES]
     tail = [line.strip() for line in text[-_TAIL:].split("\n") if line.strip()][-_LINES:]
@@ -97,14 +32,8 @@ def find_wire(text, author=None, outlet=None):
     return None if found is None or _is_own(found, outlet) else found
 
 
-def agency_name(name):
-    """Give an agency's usual short name; other names as they are."""
-    plain = " ".join(name.lower().removeprefix("the ").split())
-    return AGENCY_NAMES.get(plain, " ".join(name.split()))
-
-
 def _from_author(author):
-    match = _AUTHOR.fullmatch(author.strip()) if author else None
+    match = SIGNALS["author"].fullmatch(author.strip()) if author else None
     return agency_name(match[1]) if match else None
 
 
@@ -114,7 +43,7 @@ def _from_dateline(head):
         if "(" not in line[:110] and "[" not in line[:110]:
             continue
         match = next((m for m in (pattern.match(line) for pattern in DATELINES) if m), None)
-        source = _IN_BRACKETS.search(match[0]) if match else None
+        source = SIGNALS["dateline"].search(match[0]) if match else None
         if source:
             return agency_name(source[1])
     return None
@@ -122,10 +51,10 @@ def _from_dateline(head):
 
 def _from_credit(head, tail):
     for line in (*head, *tail):
-        credit = _CREDIT.fullmatch(line) or _RIGHTS.search(line)
+        credit = SIGNALS["credit"].fullmatch(line) or SIGNALS["rights"].search(line)
         if credit:
             return agency_name(credit[1])
-    return "Reuters" if any(_DESK.search(line) for line in tail) else None
+    return "Reuters" if any(SIGNALS["desk"].search(line) for line in tail) else None
 
 
 def _is_own(agency, outlet):

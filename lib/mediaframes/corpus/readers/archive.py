@@ -10,6 +10,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from mediaframes.corpus.readers.items import Expected, Problem, Unreadable, reason
+from mediaframes.corpus.readers.registry import choose
 from mediaframes.corpus.readers.web import page_article
 from mediaframes.corpus.safety.bounds import LARGEST_MEMBER, LARGEST_TOTAL, Bounded, check_zip
 
@@ -84,8 +85,6 @@ def _is_page(record):
 
 def _inner_items(unpacked, name):
     """Read a file within an archive with the reader of its name."""
-    from mediaframes.corpus.readers.registry import choose  # here, because readers.py needs this module first
-
     reader, refused = choose(name)
     if reader is None and refused.startswith("ignored"):
         return

@@ -23,23 +23,10 @@ _USUAL = frozenset("‘’“”„–—…•«»€£©®°´·¡¿ßàáâä
 
 
 def decode(data):
-    """Decode bytes whose encoding nobody stated.
+    """Decode bytes whose encoding nobody stated, or raise Unreadable where they are no text.
 
-    Parameters
-    ----------
-    data : bytes
-
-    Returns
-    -------
-    text : str
-        Every character of the input; only a byte order mark is dropped.
-    note : str
-        How the encoding was guessed, "" where it was plain UTF-8.
-
-    Raises
-    ------
-    Unreadable
-        The bytes are no text.
+    Returns the text, with every character of the input but a byte order mark, and a note on how the encoding was
+    guessed, "" where it was plain UTF-8.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -101,8 +88,4 @@ def _refuse_binary(sample):
 
 
 def _is_western(data):
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return False
-    return {c for c in text if c > "\x7f"} <= _USUAL
+    return {c for c in data.decode("cp1252", "replace") if c > "\x7f"} <= _USUAL

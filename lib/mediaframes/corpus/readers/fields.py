@@ -1,73 +1,40 @@
 """Which column, front matter key or file name part means what."""
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 
+from mediaframes.corpus.data import yaml_beside
 from mediaframes.corpus.enrichment.dates import date_in_name
 
-__all__ = ["ALIASES", "as_label", "column_map", "from_mapping", "from_name"]
+__all__ = ["COLUMNS", "GIVEN", "as_label", "column_map", "from_mapping", "from_name"]
 
-ALIASES = {
-    "article_id": ("article_id", "id", "doc_id", "document_id"),
-    "outlet": ("outlet", "source", "publisher", "newspaper", "publication", "media_name"),
-    "published": (
-        "published",
-        "date",
-        "pub_date",
-        "published_at",
-        "publish_date",
-        "publication_date",
-        "datetime",
-    ),
-    "title": ("title", "headline"),
-    "text": ("text", "body", "content", "article", "full_text"),
-    "author": ("author", "byline", "authors"),
-    "section": ("section", "category"),
-    "url": ("url", "link"),
-    "language": ("language", "lang"),
-    "wire": ("wire", "agency"),
-    "copy_of": ("copy_of",),
-    "story": ("story", "event"),
-}
-_MISSING = {"", "nan", "none", "null", "n/a", "na", "nat", "<na>"}
+_DATA = yaml_beside(__file__, "columns.yaml")
+COLUMNS = _DATA["columns"]
+GIVEN = {field: column["names"] for field, column in COLUMNS.items() if "names" in column}
+_MISSING = frozenset(_DATA["missing"])
 
 
+@lru_cache(maxsize=1000)
 def column_map(columns):
-    """Match column names with fields, case and spaces aside.
-
-    Returns
-    -------
-    dict
-        field -> the columns that may hold it, the preferred name first.
-    """
+    """Match a tuple of column names with fields, case and spaces aside: a dict from a field to the columns that may
+    hold it, the preferred name first."""
     plain = {}
     for column in columns:
         plain.setdefault(re.sub(r"[\s-]+", "_", str(column).strip().lower()), column)
-    matched = {field: [plain[a] for a in names if a in plain] for field, names in ALIASES.items()}
+    matched = {field: [plain[a] for a in names if a in plain] for field, names in GIVEN.items()}
     return {field: names for field, names in matched.items() if names}
 
 
-def from_mapping(values, columns=None):
-    """Take the known fields out of one record: the first column of each that holds something.
+def from_mapping(values):
+    """Take the known fields out of one record, a dict: the first column of each that holds something.
 
-    Parameters
-    ----------
-    values : dict
-        Column -> value.
-    columns : dict, optional
-        What `column_map` gave, to save its work on every row of a table.
-
-    Returns
-    -------
-    dict
-        field -> value; text as given, `published` as given, all others as trimmed strings.
+    Text and `published` stay as given, all others become trimmed strings.
     """
     found = {}
-    for field, names in (column_map(values) if columns is None else columns).items():
+    for field, names in column_map(tuple(values)).items():
         for name in names:
-            value = values.get(name)
-            if field not in ("text", "published"):
-                value = as_label(value)
+            value = values[name] if field in ("text", "published") else as_label(values[name])
             if value is not None and value != "":
                 found[field] = value
                 break
@@ -88,20 +55,11 @@ def as_label(value):
 
 
 def from_name(path, *, one_article=True):
-    """Read what a file's name and folder say.
+    """Read what a file's name and folder say: "ledger/2022-02-14_vote-in-the-harbour.txt".
 
-    Parameters
-    ----------
-    path : str
-        Relative to the corpus, with forward slashes: "ledger/2022-02-14_vote-in-the-harbour.txt".
-    one_article : bool
-        The file is an article, not a table or an export, whose name would tell when it was made.
-
-    Returns
-    -------
-    dict
-        `published` from a date in the name, `title` from the words after it, `outlet` from the words
-        before it or else from the nearest folder whose name is more than numbers.
+    Gives `published` from a date in the name, `title` from the words after it, `outlet` from the words before it or
+    else from the nearest folder whose name is more than numbers. The name of a file that is not `one_article` (a table,
+    an export) would tell when the file was made, and gives the outlet only.
     """
     parts, found = PurePosixPath(path), {}
     dated = date_in_name(parts.stem) if one_article else None

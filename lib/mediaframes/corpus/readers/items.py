@@ -2,21 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["META_FIELDS", "Expected", "Problem", "Unreadable", "reason"]
-
-META_FIELDS = (
-    "article_id",
-    "outlet",
-    "published",
-    "title",
-    "author",
-    "section",
-    "url",
-    "language",
-    "wire",
-    "copy_of",
-    "story",
-)
+__all__ = ["Expected", "Problem", "Unreadable", "reason"]
 
 
 @dataclass(frozen=True)

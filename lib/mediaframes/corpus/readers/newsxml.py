@@ -4,34 +4,16 @@ import io
 
 from lxml import etree
 
+from mediaframes.corpus.data import yaml_beside
 from mediaframes.corpus.readers.feeds import read_feed
 from mediaframes.corpus.readers.items import Problem, Unreadable
 from mediaframes.corpus.readers.web import fragment_text
+from mediaframes.corpus.wording import first_line
 
 __all__ = ["read_xml"]
 
 _NO_ENTITIES = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
-_NITF = {
-    "article_id": "string(.//*[local-name()='doc-id']/@id-string)",
-    "title": "normalize-space(.//*[local-name()='hl1'][1])",
-    "author": "normalize-space(.//*[local-name()='byline'][1])",
-    "wire": "normalize-space(.//*[local-name()='distributor'][1])",
-    "outlet": "string(.//*[local-name()='pubdata']/@name)",
-    "section": "string(.//*[local-name()='pubdata']/@position.section)",
-    "published": "string((.//*[local-name()='date.issue']/@norm | .//*[local-name()='pubdata']/@date.publication)[1])",
-    "language": "string(ancestor-or-self::*/@xml:lang)",
-}
-_NEWSML = {
-    "article_id": "string(@guid)",
-    "title": "normalize-space(.//*[local-name()='headline'][1])",
-    "author": "normalize-space(.//*[local-name()='by'][1])",
-    "wire": "normalize-space(.//*[local-name()='creditline'][1])",
-    "outlet": "string((.//*[local-name()='provider']/*[local-name()='name'] | .//*[local-name()='provider']/@literal"
-    " | .//*[local-name()='provider']/@qcode)[1])",
-    "section": "normalize-space(.//*[local-name()='subject']/*[local-name()='name'])",
-    "published": "string((.//*[local-name()='firstCreated'] | .//*[local-name()='versionCreated'])[1])",
-    "language": "string((.//*[local-name()='language']/@tag | @xml:lang)[1])",
-}
+_PATHS = yaml_beside(__file__, "newsxml.yaml")
 
 
 def read_xml(stream, name):
@@ -42,7 +24,7 @@ def read_xml(stream, name):
     if kind in ("rss", "feed", "RDF"):
         yield from read_feed(io.BytesIO(data), name)
     elif kind == "nitf":
-        yield _found(root, _NITF, root)
+        yield _found(root, _PATHS["nitf"], root)
     elif kind in ("newsMessage", "newsItem"):
         yield from _news_items(root)
     else:
@@ -53,7 +35,7 @@ def _parse(data):
     try:
         root = etree.fromstring(data, etree.XMLParser(**_NO_ENTITIES))
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(f"not well-formed XML: {str(error).splitlines()[0][:120]}") from None
+        raise Unreadable(f"not well-formed XML: {first_line(error)}") from None
     if root is None or any(isinstance(node, etree._Entity) for node in root.iter(etree.Entity)):
         raise Unreadable("XML that refers to entities is not read")
     return root
@@ -66,7 +48,7 @@ def _news_items(root):
     for number, item in enumerate(items, 1):
         body = item.xpath(".//*[local-name()='inlineXML' or local-name()='inlineData']")
         try:
-            yield _found(item, _NEWSML, body[0] if body else None) | {"_where": f"item {number}"}
+            yield _found(item, _PATHS["newsml"], body[0] if body else None) | {"_where": f"item {number}"}
         except Unreadable as error:
             yield Problem(str(error), f"item {number}")
 

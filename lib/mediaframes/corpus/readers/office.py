@@ -9,7 +9,7 @@ from striprtf.striprtf import rtf_to_text
 from mediaframes.corpus.readers.exports.detection import export_articles
 from mediaframes.corpus.readers.fields import column_map
 from mediaframes.corpus.readers.items import Problem, Unreadable
-from mediaframes.corpus.readers.tables import need_text, table_rows
+from mediaframes.corpus.readers.tables import need_text, record_article
 from mediaframes.corpus.safety.bounds import check_zip
 
 __all__ = ["read_docx", "read_pdf", "read_rtf", "read_xlsx"]
@@ -67,12 +67,11 @@ def read_xlsx(stream, name):
         rows = sheet.iter_rows(values_only=True, max_row=_MOST_ROWS)
         header = [("" if cell is None else str(cell)) for cell in next(rows, ())]
         headers += [h for h in header if h]
-        known = column_map(h for h in header if h)
-        if "text" in known:
-            records = (dict(zip(header, row, strict=False)) for row in rows)
-            for item in table_rows(records, known, sheet=sheet.title if len(book.worksheets) > 1 else ""):
-                yield item if isinstance(item, Problem) else _mark_cut(item)
-    need_text(column_map(headers), headers)
+        if "text" in column_map(tuple(header)):
+            place = f"{sheet.title} row" if len(book.worksheets) > 1 else "row"
+            for number, row in enumerate(rows, 1):
+                yield _mark_cut(record_article(dict(zip(header, row, strict=False)), f"{place} {number}"))
+    need_text(headers)
 
 
 def _block_text(block):
@@ -101,7 +100,7 @@ def _real_title(title):
 
 
 def _mark_cut(article):
-    if len(article["text"]) < _FULL_CELL:
+    if isinstance(article, Problem) or len(article["text"]) < _FULL_CELL:
         return article
     note = f"text fills its cell ({_FULL_CELL:,} characters) and may have been cut by Excel"
     return article | {"_notes": [*article["_notes"], note]}

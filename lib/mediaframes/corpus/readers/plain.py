@@ -1,6 +1,7 @@
 """Plain text and Markdown, with or without YAML front matter; the text stays character for character."""
 
 import re
+from datetime import date
 
 import yaml
 
@@ -48,13 +49,9 @@ def read_markdown(stream, name):
 
 
 def split_front_matter(text):
-    """Split off YAML front matter.
+    """Split off YAML front matter: its mapping, the rest of the text, and a complaint ("" if none).
 
-    Returns
-    -------
-    tuple of (dict, str, str)
-        The mapping (values that are plain, or lists of plain values), the rest of the text, and a
-        complaint ("" if none). Front matter that is not a YAML mapping stays in the text.
+    Values are plain, or lists of plain values. Front matter that is not a YAML mapping stays in the text.
     """
     match = _FRONT.match(text[:_LONGEST_FRONT]) if text.startswith("---") else None
     if not match:
@@ -72,7 +69,7 @@ def split_front_matter(text):
         return {}, text, ""
     rest = text[match.end() :]
     blank = _BLANK.match(rest)
-    keys = {str(k): v if _is_date(v) else as_label(v) for k, v in meta.items()}
+    keys = {str(k): v if isinstance(v, date) else as_label(v) for k, v in meta.items()}
     return keys, rest[blank.end() :] if blank else rest, complaint
 
 
@@ -93,8 +90,3 @@ def _refuse_aliases(source):
     """Refuse YAML that refers back to itself: a few lines of it can unfold to gigabytes."""
     if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(source, Loader=yaml.SafeLoader)):
         raise yaml.YAMLError("it uses aliases")
-
-
-def _is_date(value):
-    """Tell whether YAML already made a date of the value."""
-    return hasattr(value, "year")

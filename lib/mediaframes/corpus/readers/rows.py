@@ -1,6 +1,7 @@
 """Raw articles to rows of the `articles` table."""
 
 import hashlib
+import itertools
 import re
 from pathlib import PurePosixPath
 
@@ -8,52 +9,25 @@ import pandas as pd
 import polars as pl
 
 from mediaframes.corpus.enrichment.dates import day_first, parse_date
-from mediaframes.corpus.readers.fields import as_label, from_name
-from mediaframes.corpus.readers.items import META_FIELDS
+from mediaframes.corpus.readers.fields import COLUMNS, GIVEN, as_label, from_name
 
-__all__ = ["ARTICLE_COLUMNS", "WORD", "articles_table", "count_words"]
+__all__ = ["ARTICLE_COLUMNS", "WORD", "article_rows", "articles_table"]
 
-ARTICLE_COLUMNS = (
-    "article_id",
-    "outlet",
-    "published",
-    "title",
-    "text",
-    "author",
-    "section",
-    "url",
-    "language",
-    "wire",
-    "copy_of",
-    "story",
-    "n_words",
-    "source_path",
-    "reader",
-    "sha256",
-    "warnings",
-)
+ARTICLE_COLUMNS = tuple(COLUMNS)
+# What counts as a word, here and in the measures.
 WORD = r"\p{L}[\p{L}\p{M}\p{N}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _GARBLED = re.compile("â€[™œ\x9d“”˜¦\x99\x9c]|Ã[©¨¶¼¤¡³±]")  # curly quotes and accents of UTF-8 read as cp1252
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
-_LABELS = tuple(field for field in META_FIELDS if field != "published")
+_LABELS = tuple(field for field in GIVEN if field not in ("published", "text"))
 
 
 def article_rows(raw, name, reader, digest):
-    """Turn the raw articles of one file into rows.
+    """Turn the raw articles of one file into rows with the columns of `articles` but n_words.
 
-    Parameters
-    ----------
-    raw : list of dict
-        What the reader yielded: fields, `_notes` (list of str), `_key` (what identifies the article if
-        not its text).
-    name, reader, digest : str
-        The file's name in the corpus, its reader, and the SHA-256 of its bytes.
-
-    Returns
-    -------
-    list of dict
-        With the columns of `articles` but n_words.
+    Beside columns, what a reader yields may hold `_notes` (list of str), `_where` (its place in the file), `_inner`
+    (the name of its file in an archive) and `_key` (what identifies the article if not its text). `name`, `reader`
+    and `digest` are the file's name in the corpus, its reader, and the SHA-256 of its bytes.
     """
     files = {(article.get("_inner"), "_where" not in article) for article in raw}
     named = {(inner, one): from_name(inner or name, one_article=one) for inner, one in files}
@@ -80,37 +54,12 @@ def _row(article, name, named, dayfirst, digest):
 
 
 def articles_table(rows):
-    """Make the `articles` table: unique ids, fixed columns and types.
-
-    Parameters
-    ----------
-    rows : list of dict
-        From `article_rows`, of all files.
-
-    Returns
-    -------
-    pandas.DataFrame
-    """
+    """Make the `articles` table of the rows of all files: unique ids, fixed columns and types."""
     rows = _unique_ids(rows)
     columns = {c: [row[c] for row in rows] for c in ARTICLE_COLUMNS if c != "n_words"}
-    columns["n_words"] = count_words(columns["text"])
-    table = pd.DataFrame(columns, columns=list(ARTICLE_COLUMNS))
-    types = dict.fromkeys(ARTICLE_COLUMNS, "str") | {"n_words": "int64", "published": "datetime64[us]"}
-    return table.astype(types)
-
-
-def count_words(texts):
-    """Count the words of each text, by the same rule as the measures (`WORD`).
-
-    Parameters
-    ----------
-    texts : list of str
-
-    Returns
-    -------
-    numpy.ndarray of int
-    """
-    return pl.Series(texts, dtype=pl.String).str.count_matches(WORD).to_numpy().astype("int64")
+    columns["n_words"] = pl.Series(columns["text"], dtype=pl.String).str.count_matches(WORD).to_numpy()
+    types = {name: column["type"] for name, column in COLUMNS.items()}
+    return pd.DataFrame(columns, columns=list(types)).astype(types)
 
 
 def _published(given, named, dayfirst):
@@ -132,25 +81,17 @@ def _stable_id(article, path, digest):
 
 def _unique_ids(rows):
     """Give ids that occur again a number, and say so where the ids were given."""
-    taken = {row["article_id"] for row in rows}
-    seen, unique = set(), []
+    taken, seen, unique = {row["article_id"] for row in rows}, set(), []
     for row in rows:
         given = row["article_id"]
         if given in seen:
-            new = _next_free(given, taken)
+            new = next(free for n in itertools.count(2) if (free := f"{given}-{n}") not in taken)
             note = f"article_id {given!r} was taken, now {new!r}" if row["_given"] else ""
             row = row | {"article_id": new, "warnings": "; ".join(w for w in (row["warnings"], note) if w)}
             taken.add(new)
         seen.add(row["article_id"])
         unique.append(row)
     return unique
-
-
-def _next_free(given, taken):
-    number = 2
-    while f"{given}-{number}" in taken:
-        number += 1
-    return f"{given}-{number}"
 
 
 def _clean(label):

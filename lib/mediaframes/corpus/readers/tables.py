@@ -10,8 +10,9 @@ import pyarrow.parquet as pq
 from mediaframes.corpus.readers.decode import decode
 from mediaframes.corpus.readers.fields import column_map, from_mapping
 from mediaframes.corpus.readers.items import Problem, Unreadable
+from mediaframes.corpus.wording import first_line
 
-__all__ = ["need_text", "read_csv", "read_json", "read_jsonl", "read_parquet", "read_tsv", "table_rows"]
+__all__ = ["need_text", "read_csv", "read_json", "read_jsonl", "read_parquet", "read_tsv", "record_article"]
 
 _NO_COLUMN = "no column with the text: the columns are {}; text is looked for in text, body, content, article"
 
@@ -20,8 +21,7 @@ def read_csv(stream, name):
     """Yield the articles of a comma- or semicolon-separated table with a header line."""
     text, note = decode(stream.read())
     header = text.lstrip("\r\n").split("\n", 1)[0]
-    delimiter = max(",;\t|", key=header.count)
-    yield from _delimited(text, delimiter, note)
+    yield from _delimited(text, max(",;\t|", key=header.count), note)
 
 
 def read_tsv(stream, name):
@@ -32,7 +32,6 @@ def read_tsv(stream, name):
 
 def read_jsonl(stream, name):
     """Yield the articles of a file with one JSON object a line, line by line."""
-    columns = {}
     for number, line in enumerate(stream, 1):
         where = f"line {number}"
         try:
@@ -44,9 +43,9 @@ def read_jsonl(stream, name):
         try:
             record = json.loads(text)
         except (ValueError, RecursionError) as error:
-            yield Problem(f"not JSON: {_short(error)}", where)
+            yield Problem(f"not JSON: {first_line(error)}", where)
             continue
-        yield _row(record, where, [note] if note else [], columns)
+        yield record_article(record, where, note)
 
 
 def read_json(stream, name):
@@ -55,62 +54,49 @@ def read_json(stream, name):
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise Unreadable(f"not JSON: {_short(error)}") from None
-    if isinstance(data, dict) and "text" not in column_map(data):
+        raise Unreadable(f"not JSON: {first_line(error)}") from None
+    if isinstance(data, dict) and "text" not in column_map(tuple(data)):
         data = next((v for v in data.values() if isinstance(v, list)), data)
-    columns = {}
     for number, record in enumerate(data if isinstance(data, list) else [data], 1):
-        yield _row(record, f"item {number}", [note] if note else [], columns)
+        yield record_article(record, f"item {number}", note)
 
 
 def read_parquet(stream, name):
     """Yield the articles of a Parquet table, a batch of rows at a time."""
     try:
         table = pq.ParquetFile(stream)
-        known = column_map(table.schema_arrow.names)
-        need_text(known, table.schema_arrow.names)
+        known = need_text(table.schema_arrow.names)
         wanted = sorted({column for columns in known.values() for column in columns})
         batches = table.iter_batches(batch_size=1000, columns=wanted)
-        yield from table_rows((row for batch in batches for row in batch.to_pylist()), known)
+        rows = (row for batch in batches for row in batch.to_pylist())
+        for number, row in enumerate(rows, 1):
+            yield record_article(row, f"row {number}")
     except (pa.ArrowException, OSError, OverflowError, ValueError) as error:
-        raise Unreadable(f"not a readable Parquet file: {_short(error)}") from None
+        raise Unreadable(f"not a readable Parquet file: {first_line(error)}") from None
 
 
-def table_rows(rows, known, *, sheet=""):
-    """Yield an article, or the problem, for each mapping of a table whose columns are `known`."""
-    for number, row in enumerate(rows, 1):
-        yield _checked(from_mapping(row, known), f"{sheet} row {number}".lstrip(), [])
-
-
-def _row(record, where, notes, columns):
+def record_article(record, where, note=""):
+    """Make the article of one record of a table, or its problem if it has no text."""
     if not isinstance(record, dict):
         return Problem(f"not an object with fields but {type(record).__name__}", where)
-    keys = tuple(record)
-    if keys not in columns and len(columns) < 1000:
-        columns[keys] = column_map(keys)
-    return _checked(from_mapping(record, columns.get(keys)), where, notes)
-
-
-def _checked(found, where, notes):
-    """Pass an article with text on; anything else becomes a problem."""
-    text = found.get("text")
+    found = from_mapping(record)
+    text, joined = found.get("text"), ""
     if isinstance(text, list) and text and all(isinstance(part, str) for part in text):
-        found["text"] = text = "\n\n".join(text)
-        notes = [*notes, "text given as a list, joined by blank lines"]
+        text, joined = "\n\n".join(text), "text given as a list, joined by blank lines"
     if text is None or (isinstance(text, str) and not text.strip()) or text != text:
         return Problem("no text", where)
     if not isinstance(text, str):
         return Problem(f"text is not text but {type(text).__name__}", where)
-    found["_notes"] = notes
-    found["_where"] = where
-    return found
+    return found | {"text": text, "_notes": [n for n in (note, joined) if n], "_where": where}
 
 
-def need_text(known, columns):
-    """Raise Unreadable if no column of a table holds the text."""
+def need_text(columns):
+    """Match the columns of a table with fields; raise Unreadable if none of them holds the text."""
+    known = column_map(tuple(columns))
     if "text" not in known:
         shown = ", ".join(repr(str(c)[:40]) for c in list(columns)[:20])
         raise Unreadable(_NO_COLUMN.format(shown or "none"))
+    return known
 
 
 def _delimited(text, delimiter, note):
@@ -119,15 +105,14 @@ def _delimited(text, delimiter, note):
     csv.field_size_limit(2**31 - 1)  # the module's limit of 131,072 characters is shorter than some articles
     rows = _logical_rows(io.StringIO(text, newline="").readlines(), delimiter)
     header = next((r for _, r in rows if isinstance(r, list)), [])
-    known = column_map(header)
-    need_text(known, header)
+    need_text(header)
     for where, row in rows:
         if isinstance(row, Problem):
             yield row
         elif len(row) != len(header):
             yield Problem(f"{len(row)} cells where the header has {len(header)}", where)
         else:
-            yield _checked(from_mapping(dict(zip(header, row, strict=True)), known), where, [note] if note else [])
+            yield record_article(dict(zip(header, row, strict=True)), where, note)
 
 
 def _logical_rows(lines, delimiter):
@@ -154,7 +139,3 @@ def _logical_rows(lines, delimiter):
             raise Unreadable("quotation marks do not pair in too many rows")
         yield f"row {number}", Problem("quotation marks do not pair", f"row {number}")
         start, number = start + used + 1, number + 1
-
-
-def _short(error):
-    return str(error).splitlines()[0][:120] if str(error) else type(error).__name__

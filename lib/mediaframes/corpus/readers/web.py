@@ -8,6 +8,7 @@ from lxml import etree, html
 from trafilatura.settings import use_config
 
 from mediaframes.corpus.readers.decode import decode
+from mediaframes.corpus.readers.exports import factiva
 from mediaframes.corpus.readers.items import Unreadable
 
 __all__ = ["fragment_text", "page_article", "read_html"]
@@ -27,12 +28,7 @@ _TIMES = (
     re.compile(r"<meta[^>]{0,300}(?:article:published_time|datePublished|parsely-pub-date|pubdate)[^>]{0,300}>", re.I),
     re.compile(r"<time[^>]{0,300}>", re.IGNORECASE),
 )
-_WEB_NAMES = {
-    b"iso-8859-1": "cp1252",
-    b"latin1": "cp1252",
-    b"latin-1": "cp1252",
-    b"us-ascii": "cp1252",
-}  # as browsers do
+_WEB_NAMES = dict.fromkeys((b"iso-8859-1", b"latin1", b"latin-1", b"us-ascii"), "cp1252")  # as browsers do
 _STAMP = re.compile(r"""(?:content|datetime)\s*=\s*["']?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d[^"'>]{0,20})""", re.IGNORECASE)
 _LANGUAGE = re.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?([a-z]{2,3})\b""", re.IGNORECASE)
 
@@ -42,28 +38,13 @@ def read_html(stream, name):
     data = stream.read()
     if b"\x00" in data[:1024] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Unreadable("binary data, not a web page")
-    yield from _factiva_page(data) or [page_article(data)]
-
-
-def _factiva_page(data):
-    from mediaframes.corpus.readers.exports.factiva import html_articles, is_factiva_page
-
-    return html_articles(data) if is_factiva_page(data) else None
+    yield from factiva.html_articles(data) if factiva.is_factiva_page(data) else [page_article(data)]
 
 
 def page_article(data, *, url=None, title=None):
-    """Extract an article from the bytes or the text of one page.
+    """Extract an article from the bytes or the text of one page, or raise Unreadable if there is none.
 
-    Parameters
-    ----------
-    data : bytes or str
-    url, title : str, optional
-        What is known of the page already, and wins over what it says.
-
-    Raises
-    ------
-    Unreadable
-        No article text was found on the page.
+    `url` and `title` are what is known of the page already, and win over what it says.
     """
     source, note = (data, "") if isinstance(data, str) else _decode_page(data)
     page = trafilatura.bare_extraction(

@@ -14,14 +14,9 @@ _SMALL = 1 << 20  # below this no ratio does harm
 
 
 def check_zip(stream):
-    """Open a zip file (docx and xlsx are zip files too) if what it claims to hold is within bounds.
+    """Open a zip file, docx and xlsx too, if what it claims to hold is within bounds, else raise Unreadable.
 
     Python's zipfile reads no more of a member than it claims.
-
-    Raises
-    ------
-    Unreadable
-        No zip file, or one that unfolds to too much.
     """
     try:
         archive = zipfile.ZipFile(stream)
@@ -34,16 +29,12 @@ def check_zip(stream):
     if total > LARGEST_TOTAL:
         raise Unreadable(f"unfolds to {total:,} bytes; the limit is {LARGEST_TOTAL:,}")
     for member in members:
-        check_ratio(member.filename, member.file_size, member.compress_size)
+        name, size = member.filename[:80], member.file_size
+        if size > LARGEST_MEMBER:
+            raise Unreadable(f"{name} unfolds to {size:,} bytes; the limit is {LARGEST_MEMBER:,}")
+        if size > _SMALL and size > LARGEST_RATIO * max(member.compress_size, 1):
+            raise Unreadable(f"{name} is compressed more than {LARGEST_RATIO} times, as bombs are")
     return archive
-
-
-def check_ratio(name, size, packed):
-    """Raise Unreadable if one compressed file is too large or compressed beyond belief."""
-    if size > LARGEST_MEMBER:
-        raise Unreadable(f"{name[:80]} unfolds to {size:,} bytes; the limit is {LARGEST_MEMBER:,}")
-    if size > _SMALL and size > LARGEST_RATIO * max(packed, 1):
-        raise Unreadable(f"{name[:80]} is compressed more than {LARGEST_RATIO} times, as bombs are")
 
 
 class Bounded:
@@ -55,19 +46,7 @@ class Bounded:
     def read(self, size=-1):
         """Read up to `size` bytes, all if negative."""
         data = self.stream.read(self.left + 1 if size is None or size < 0 else size)
-        self._spend(len(data))
-        return data
-
-    def readline(self):
-        """Read a line."""
-        line = self.stream.readline(self.left + 1)
-        self._spend(len(line))
-        return line
-
-    def __iter__(self):
-        return iter(self.readline, b"")
-
-    def _spend(self, count):
-        self.left -= count
+        self.left -= len(data)
         if self.left < 0:
             raise Unreadable(f"unfolds to more than {self.limit:,} bytes")
+        return data

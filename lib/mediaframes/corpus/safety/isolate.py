@@ -13,6 +13,7 @@ from mediaframes.corpus.readers.items import Expected, Problem, Unreadable
 
 __all__ = ["Worker"]
 
+_KINDS = {"Problem": Problem, "Expected": Expected, "dict": dict}  # of the items that a reader yields
 SILENCE = 15.0  # seconds without a new item, or a sign of work, after which a reader has hung
 LONGEST = 900.0  # items that come for so many seconds without an end are no file of articles
 # The package's own __init__ would load spaCy and matplotlib, which no reader needs.
@@ -34,13 +35,7 @@ class Worker:
         self.process = self.lines = None
 
     def read(self, reader, path, name):
-        """Yield the items of one file.
-
-        Raises
-        ------
-        Unreadable
-            The reader hung or died; the next call starts a new process.
-        """
+        """Yield the items of one file; Unreadable if the reader hung or died: the next call starts a new process."""
         if self.process is None:
             self._start()
         try:
@@ -70,9 +65,10 @@ class Worker:
                 answer = self._next_line()
                 if answer is None:
                     raise Unreadable("the reader broke down on it")
-                item = json.loads(answer)
-                ended = "end" in item
-                yield from _items_of(item)
+                kind, held = json.loads(answer)
+                ended = kind == "end"
+                if held is not None:
+                    yield _KINDS[kind](**held)
         finally:
             if not ended:
                 self.close()
@@ -104,12 +100,3 @@ def _forward(pipe, lines):
     except (OSError, ValueError):
         pass  # closed while waiting
     lines.put(None)
-
-
-def _items_of(answer):
-    if "problem" in answer:
-        yield Problem(*answer["problem"])
-    elif "expected" in answer:
-        yield Expected(answer["expected"])
-    elif answer.get("article"):
-        yield answer["article"]

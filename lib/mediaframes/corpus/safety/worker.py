@@ -6,9 +6,11 @@ It speaks JSON lines (nothing that could carry code): a file's path in, its item
 import json
 import os
 import sys
+from dataclasses import asdict, is_dataclass
 from datetime import date
 
-from mediaframes.corpus.readers.items import Expected, Problem, reason
+from mediaframes.corpus.readers.items import Problem, reason
+from mediaframes.corpus.readers.registry import BY_NAME
 
 __all__ = ["main"]
 
@@ -20,8 +22,6 @@ def main():
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints must not mix with the answers
     _limit_memory()
-    from mediaframes.corpus.readers.registry import BY_NAME
-
     for line in sys.stdin:
         request = json.loads(line)
         for answer in _answers(BY_NAME[request["reader"]].read, request["path"], request["name"]):
@@ -30,19 +30,14 @@ def main():
 
 
 def _answers(read, path, name):
-    """Yield the JSON form of each item of a file, problems included, and the end."""
+    """Yield the JSON form of each item of a file, its kind and what it holds; then the end."""
     try:
         with open(path, "rb") as stream:
-            for item in read(stream, name):
-                if isinstance(item, Problem):
-                    yield {"problem": [item.why, item.where]}
-                elif isinstance(item, Expected):
-                    yield {"expected": item.n}
-                else:
-                    yield {"article": item}  # None: still at work
+            for item in read(stream, name):  # None: still at work
+                yield type(item).__name__, asdict(item) if is_dataclass(item) else item
     except Exception as error:  # libraries raise anything on broken files; it goes into the audit
-        yield {"problem": [reason(error), ""]}
-    yield {"end": True}
+        yield "Problem", asdict(Problem(reason(error)))
+    yield "end", None
 
 
 def _plain(value):

@@ -13,12 +13,6 @@ _READERS = (
 
 
 def export_articles(text):
-    """Read the text of a database export.
-
-    Returns
-    -------
-    iterator or None
-        Articles, problems and the number of documents announced; None if the text is no export.
-    """
+    """Read the text of a database export: its articles, problems and the number announced; None if it is no export."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return next((read(text) for is_one, read in _READERS if is_one(text)), None)

@@ -4,17 +4,18 @@ import re
 
 from lxml import html
 
-from mediaframes.corpus.readers.exports.labels import assemble, labelled, paragraphs
+from mediaframes.corpus.data import one_of
+from mediaframes.corpus.readers.exports.labels import LABELS, assemble, columns_of, labelled, line_of, paragraphs
 from mediaframes.corpus.readers.items import Expected
 
 __all__ = ["articles", "html_articles", "is_export", "is_factiva_page"]
 
-_CODES = "SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CX|CLM|DLN|NGC|GC"
+_CODES = "|".join(LABELS["factiva"]["labels"].split())
 _LABEL = re.compile(rf"[\s|]*({_CODES})(?:[ \t\xa0]*[|\t][ \t\xa0|]*|[ \xa0]{{2,}}|[ \t\xa0]*$)(.*)")
 _DOCUMENT = re.compile(r"^[\s|]*Document ([A-Z]{2,}[A-Za-z0-9]{8,})[\s|]*$", re.MULTILINE)
 _FOUND = re.compile(r"Results Found[\s|:]*(\d[\d,]*)")
-_FIELDS = {"title": "HD", "author": "BY", "outlet": "SN", "section": "SE", "language": "LA", "wire": "CR"}
-_WORDS = re.compile(r"\d[\d,.]* (?:words|mots|Wörter|palabras)$")
+_COLUMNS = LABELS["factiva"]["columns"]
+_WORDS = re.compile(rf"\d[\d,.]* {one_of(LABELS['factiva']['words'].split())}$")
 _DAY = re.compile(r"\d{1,2} [^\W\d]+ \d{4}$")
 _RIGHTS = re.compile(r"(?:©|Copyright|\(c\))", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}:\d\d")
@@ -77,7 +78,7 @@ def _row_lines(row):
 
 def _coded(lines, where):
     pieces = labelled(lines, _LABEL)
-    meta = {field: " ".join(pieces.get(code, [])) for field, code in _FIELDS.items()}
+    meta = columns_of(pieces, _COLUMNS)
     clock = _TIME.search(" ".join(pieces.get("ET", [])))
     meta["published"] = " ".join(pieces.get("PD", []) + ([clock[0]] if clock else []))
     meta["article_id"] = re.sub(r"^Document ", "", " ".join(pieces.get("AN", [])).strip())
@@ -87,18 +88,21 @@ def _coded(lines, where):
 def _plain(lines, where):
     """Read a document without codes: headline, byline, words, date, time, outlet, code, language, ©, text."""
     lines = [line for line in lines if line]
-    counted = next((i for i, line in enumerate(lines) if _WORDS.search(line)), None)
-    if counted is None or counted == 0:
+    counted = line_of(lines, _WORDS.search, 0)
+    if counted == 0:
         return assemble({}, [], where)
     above = lines[:counted]
-    dated = next((i for i, line in enumerate(lines) if i > counted and _DAY.search(line)), counted)
-    clock = lines[dated + 1] if dated + 1 < len(lines) and _TIME.match(lines[dated + 1]) else ""
+    dated = line_of(lines, _DAY.search, counted, after=counted)
+    clock = next(filter(_TIME.match, lines[dated + 1 : dated + 2]), "")
     outlet = dated + (2 if clock else 1)
-    rights = next((i for i, line in enumerate(lines) if i > outlet and _RIGHTS.match(line)), outlet + 2)
-    body = lines[rights + 1 :]
-    meta = {"title": above[0] if len(above) < 3 else above[-2], "author": above[-1] if len(above) > 1 else ""}
-    meta |= {"published": f"{lines[dated]} {clock}".strip(), "outlet": lines[outlet] if outlet < len(lines) else ""}
-    return assemble(meta, [line for line in body if not line.startswith("Document ")], where)
+    rights = line_of(lines, _RIGHTS.match, outlet + 2, after=outlet)
+    meta = {
+        "title": above[0] if len(above) < 3 else above[-2],
+        "author": above[-1] if len(above) > 1 else "",
+        "published": f"{lines[dated]} {clock}",
+        "outlet": "".join(lines[outlet : outlet + 1]),
+    }
+    return assemble(meta, [line for line in lines[rights + 1 :] if not line.startswith("Document ")], where)
 
 
 def _has_codes(text):

@@ -2,7 +2,9 @@
 
 import re
 
-from mediaframes.corpus.readers.exports.labels import assemble, labelled, paragraphs
+from dateutil.parser import parserinfo
+
+from mediaframes.corpus.readers.exports.labels import LABELS, assemble, columns_of, labelled, line_of, paragraphs
 from mediaframes.corpus.readers.items import Expected
 
 __all__ = ["is_listed", "is_numbered", "listed_articles", "numbered_articles"]
@@ -12,28 +14,15 @@ _SELECTED = re.compile(r"^[ \t]*(?:Download|Print) Request:.{0,80}?(\d{1,6})-(\d
 _LISTED = re.compile(r"^[ \t]*Documents? \((\d{1,6})\)[ \t]*$", re.MULTILINE)
 _END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
 _BODY = re.compile(r"^[ \t]*Body[ \t]*$", re.MULTILINE)
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(names[-1] for names in parserinfo.MONTHS)
 _DATE = re.compile(
     rf"\s*((?:{_MONTHS}) \d{{1,2}}, \d{{4}}|\d{{1,2}}\.? (?:{_MONTHS}) \d{{4}})(?:,? \w+day)?"
     r"((?: \d{1,2}:\d\d(?: [AP]M)?(?: [A-Z]{3,4})?)?)"
 )
+_COPYRIGHT = re.compile(r"\s{8,}(?:Copyright|All Rights Reserved)")
 _MIXED_LABEL = re.compile(r"\s*([A-Z][a-z]+(?:[- ][A-Z]?[a-z]+)?):[ \xa0]*(.*)")
-_HEAD = {"BYLINE": "author", "SECTION": "section"}
-_TAIL = ("LOAD-DATE", "LANGUAGE", "GRAPHIC", "PUBLICATION-TYPE", "JOURNAL-CODE", "JOURNAL CODE", "SUBJECT", "PERSON")
-_TAIL += ("ORGANIZATION", "COMPANY", "TICKER", "INDUSTRY", "GEOGRAPHIC", "DOCUMENT-TYPE", "ACC-NO")
-_OTHER = (
-    "BYLINE",
-    "SECTION",
-    "LENGTH",
-    "DATELINE",
-    "HIGHLIGHT",
-    "SERIES",
-    "HEADLINE",
-    "BODY",
-    "DISTRIBUTION",
-    "SOURCE",
-)
-_LABEL = re.compile(rf"({'|'.join(_TAIL + _OTHER)}):(?:[ \xa0]+(.*)|$)")
+_HEAD, _TAIL = LABELS["nexis"]["head"], LABELS["nexis"]["tail"]
+_LABEL = re.compile(rf"({'|'.join(_TAIL + LABELS['nexis']['labels'])}):(?:[ \xa0]+(.*)|$)")
 
 
 def is_numbered(text):
@@ -77,18 +66,16 @@ def _numbered(lines, where):
     dated = _date_line(lines)
     head = lines[:dated] if dated is not None else []
     rest = lines[dated + 1 :] if dated is not None else lines
-    tail = next((i for i, line in enumerate(rest) if _is_tail(line)), len(rest))
-    opening = next((i for i, line in enumerate(rest[:tail]) if _LABEL.match(line)), tail)
+    tail = line_of(rest, _is_tail, len(rest))
+    opening = line_of(rest[:tail], _LABEL.match, tail)
     title = [line for line in rest[:opening] if not line.startswith(" " * 8)]
     pieces = labelled(rest[opening:tail], _LABEL, to_blank=True)
     if opening == tail and len(paragraphs(title)) > 1:  # no label at all: the first paragraph is the headline
         heading, *body = paragraphs(title)
     else:
-        heading, body = (
-            " ".join(title or pieces.get("HEADLINE", [])),
-            paragraphs(_without_copyright(pieces.get("BODY", []) + pieces[""])),
-        )
-    meta = {field: " ".join(pieces.get(label, [])) for label, field in _HEAD.items()}
+        heading = " ".join(title or pieces.get("HEADLINE", []))
+        body = paragraphs(line for line in pieces.get("BODY", []) + pieces[""] if not _COPYRIGHT.match(line))
+    meta = columns_of(pieces, _HEAD)
     language = labelled(rest[tail:], _LABEL, to_blank=True).get("LANGUAGE", [""])[0].lower()
     meta |= {"outlet": " ".join(head), "published": _date(lines, dated), "title": heading, "language": language}
     return assemble(meta, body, where)
@@ -97,15 +84,15 @@ def _numbered(lines, where):
 def _listed(lines, where):
     """Read one document: headline, outlet, date, copyright, labels, "Body", body, labels."""
     lines = [line.strip() for line in lines if line.strip()]
-    start = next((i for i, line in enumerate(lines) if line == "Body"), None)
+    start = line_of(lines, _BODY.match, None)
     if start is None:
         return assemble({}, [], where)
     dated = _date_line(lines[:start], last=True)
     pieces = labelled(lines[(dated or 0) + 1 : start], _MIXED_LABEL)
     after = lines[start + 1 :]
-    end = next((i for i, line in enumerate(after) if line == "Classification" or _is_tail(line)), len(after))
+    end = line_of(after, lambda line: line == "Classification" or _is_tail(line), len(after))
     tail = labelled(after[end:], _MIXED_LABEL)
-    meta = {"author": " ".join(pieces.get("Byline", [])), "section": " ".join(pieces.get("Section", []))}
+    meta = columns_of({label.upper(): piece for label, piece in pieces.items()}, _HEAD)
     meta |= {"published": _date(lines, dated), "language": " ".join(tail.get("Language", [])).lower()}
     if dated is not None and dated > 0:
         meta["outlet"] = lines[dated - 1]
@@ -126,7 +113,3 @@ def _date(lines, index):
 def _is_tail(line):
     match = _LABEL.match(line) or _MIXED_LABEL.match(line)
     return bool(match) and match[1].upper() in _TAIL
-
-
-def _without_copyright(lines):
-    return [line for line in lines if not re.match(r"\s{8,}(?:Copyright|All Rights Reserved)", line)]

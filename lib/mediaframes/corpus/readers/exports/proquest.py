@@ -2,7 +2,7 @@
 
 import re
 
-from mediaframes.corpus.readers.exports.labels import assemble, labelled, paragraphs
+from mediaframes.corpus.readers.exports.labels import LABELS, assemble, columns_of, labelled, paragraphs
 from mediaframes.corpus.readers.items import Expected
 
 __all__ = ["articles", "is_export"]
@@ -11,26 +11,8 @@ _RULE = re.compile(r"^_{20,}[ \t]*$", re.MULTILINE)
 _OF = re.compile(r"^[ \t]*Document (\d{1,6}) of (\d{1,6})[ \t]*$", re.MULTILINE)
 _ID = re.compile(r"^ProQuest document ID: ", re.MULTILINE)
 _TEXT = re.compile(r"^(?:Title|Full text): ", re.MULTILINE)
-_NAMES = (
-    "Title|Author|Publication title|Publication subject|Publication date|Publication year|Publication info|Section|"
-    "Full text|Abstract|Links|Subject|Business indexing term|Location|People|Company / organization|"
-    "Identifier / keyword|"
-    "Volume|Issue|Pages|First page|Number of pages|Place of publication|Country of publication|Publisher|ISSN|e-ISSN|"
-    "Source type|Language of publication|Document type|ProQuest document ID|Document URL|"
-    "Copyright|Last updated|Database|"
-    "Column|Edition|Dateline|Credit|Classification|Word count|Source attribution"
-)
-_LABEL = re.compile(rf"({_NAMES}): ?(.*)")
-_FIELDS = {
-    "article_id": "ProQuest document ID",
-    "title": "Title",
-    "author": "Author",
-    "outlet": "Publication title",
-    "published": "Publication date",
-    "section": "Section",
-    "url": "Document URL",
-    "language": "Language of publication",
-}
+_COLUMNS = LABELS["proquest"]["columns"]
+_LABEL = re.compile(rf"({'|'.join(LABELS['proquest']['labels'])}): ?(.*)")
 
 
 def is_export(text):
@@ -49,6 +31,4 @@ def articles(text):
 
 def _document(lines, where):
     pieces = labelled(lines, _LABEL)
-    meta = {field: " ".join(pieces.get(name, [])) for field, name in _FIELDS.items()}
-    body = paragraphs(pieces.get("Full text", []))
-    return assemble(meta, body, where)
+    return assemble(columns_of(pieces, _COLUMNS), paragraphs(pieces.get("Full text", [])), where)
