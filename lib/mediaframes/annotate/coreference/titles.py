@@ -19,7 +19,7 @@ def carried(row, before, mentions):
     before : list of dict
         Those before it in its article, with `source_actor`.
     mentions : list of dict
-        Those of the article, in order.
+        Those of the article, in order, `actor` None where it was not asked for.
 
     Returns
     -------
@@ -39,7 +39,7 @@ def carried(row, before, mentions):
 def _by_title(role, row, before, mentions):
     bearers = [(r["source_actor"], r.get("source_name")) for r in before if _role(r.get("source_text")) == role]
     here = [m for m in mentions if m["end"] <= row["source_start"] and _role(m["text"]) == role]
-    bearers += [(m["actor"] if m["wanted"] else None, " ".join(m["text"].split())) for m in here]
+    bearers += [(m["actor"], " ".join(m["text"].split())) for m in here]
     actors = {actor for actor, _ in bearers}
     return _taken(*bearers[-1]) if len(actors) == 1 and None not in actors else {}
 
