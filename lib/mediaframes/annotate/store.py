@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from mediaframes.annotate.attitude.instruments import optimisations
 from mediaframes.annotate.schema import TABLES, as_arrow, empty_table, from_arrow
 from mediaframes.annotate.syntax.parser import model_version
 
@@ -51,6 +52,7 @@ def _code_key():
 
 def instruments_key(actors, options):
     """Return a digest of all that evidence depends on besides the articles: actors, options, code and libraries."""
+    options = options | {"optimisations": optimisations()}
     parts = [_code_key(), repr(sorted(actors, key=lambda a: a.name)), json.dumps(options, sort_keys=True, default=str)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
