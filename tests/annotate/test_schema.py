@@ -96,7 +96,10 @@ WRONG = [
     ({"start": ["0"]}, r"column start holds string \(str\); int64 is allowed"),
     ({"start": pd.array([None], "Int64")}, r"column start is missing in 1 of 1 rows; int64 is allowed"),
     ({"actor": [7]}, r"column actor holds integer \(int64\); str is allowed: who is named"),
-    ({"wanted": [True]}, r"column wanted is not declared; allowed: mention_id, article_id, sentence, "),
+    (
+        {"wanted": [True]},
+        r"column wanted is not declared; given: .*, wanted; allowed: mention_id, article_id, sentence, ",
+    ),
     ({"modifiers": ["old"]}, r"column modifiers holds string \(str\); words is allowed"),
 ]
 
@@ -112,8 +115,14 @@ def test_a_wrong_column_is_named_when_written(columns, message, tmp_path):
 @pytest.mark.parametrize(
     "broken, message",
     [
-        (lambda t: t.drop_columns(["negated"]), r"table clauses: no column negated; given: clause_id, .*; needed: "),
-        (lambda t: t.append_column("mood", t["agent"]), r"table clauses: column mood is not declared; allowed: clause"),
+        (
+            lambda t: t.drop_columns(["negated"]),
+            r"table clauses: column negated is missing; given: clause_id, .*; allowed: ",
+        ),
+        (
+            lambda t: t.append_column("mood", t["agent"]),
+            r"table clauses: column mood is not declared; given: .*; allowed: clause",
+        ),
         (lambda t: t.set_column(3, "predicate", t["sentence"]), r"column predicate holds integer \(Int64\); str is"),
         (lambda t: t.set_column(8, "negated", t["agent"]), r"column negated is missing in 1 of 1 rows; bool is"),
     ],

@@ -25,19 +25,12 @@ class Column:
     values: tuple = ()
 
     def __str__(self):
-        notes = [self.unit] if self.unit else []
-        notes += [" / ".join(self.values)] if self.values else []
-        return f"{self.means} ({'; '.join(notes)})" if notes else self.means
+        note = self.unit or " / ".join(self.values)
+        return f"{self.means} ({note})" if note else self.means
 
 
-def _declared(text):
-    tables = yaml.safe_load(text)
-    rows = {name: table["rows"] for name, table in tables.items()}
-    columns = {n: {c: Column(**{"values": (), **told}) for c, told in t["columns"].items()} for n, t in tables.items()}
-    return rows, columns
-
-
-ROWS, TABLES = _declared((files("mediaframes.annotate") / "schema.yaml").read_text(encoding="utf-8"))
+_DECLARED = yaml.safe_load((files("mediaframes.annotate") / "schema.yaml").read_text(encoding="utf-8"))
+TABLES = {name: {c: Column(**told) for c, told in table["columns"].items()} for name, table in _DECLARED.items()}
 COLUMNS = {name: list(columns) for name, columns in TABLES.items()}
 # Of each type: Parquet's, and what pandas may infer of the values.
 TYPES = {
@@ -69,25 +62,15 @@ def as_table(rows, name):
         given and what is allowed.
     """
     columns = TABLES[name]
-    if isinstance(rows, pd.DataFrame):
-        missing = [c for c in columns if c not in rows]
-        if missing:
-            raise MediaframesError(f"table {name}: no column {missing[0]}; given: {_listed(rows)}; needed: {_of(name)}")
-    else:
-        rows = pd.DataFrame(rows, dtype=object) if rows else pd.DataFrame(columns=list(columns), dtype=object)
+    if not isinstance(rows, pd.DataFrame):
+        rows = pd.DataFrame(rows, dtype=object)
         rows = rows.reindex(columns=list(dict.fromkeys([*columns, *rows])))
-    unknown = [c for c in rows if c not in columns]
-    if unknown:
-        raise MediaframesError(f"table {name}: column {unknown[0]} is not declared; allowed: {_of(name)}")
+    odd = [c for c in [*columns, *rows] if (c in columns) != (c in rows)]
+    if odd:
+        said = "is not declared" if odd[0] in rows else "is missing"
+        given, allowed = (", ".join(map(str, names)) for names in (rows, columns))
+        raise MediaframesError(f"table {name}: column {odd[0]} {said}; given: {given}; allowed: {allowed}")
     return pd.DataFrame({c: _checked(rows[c], f"table {name}: column {c}", d) for c, d in columns.items()}, rows.index)
-
-
-def _listed(names):
-    return ", ".join(map(str, names)) or "none"
-
-
-def _of(name):
-    return _listed(TABLES[name])
 
 
 def _checked(values, where, column):
@@ -103,7 +86,7 @@ def _checked(values, where, column):
     if column.values:
         others = sorted(set(values.dropna().unique()) - set(column.values))
         if others:
-            raise MediaframesError(f"{where} holds {others[0]!r}; allowed: {_listed(map(repr, column.values))}")
+            raise MediaframesError(f"{where} holds {others[0]!r}; allowed: {', '.join(map(repr, column.values))}")
     return values.astype(kind)
 
 
@@ -135,7 +118,7 @@ def described():
     """Return the declared tables as the section "Attributes" of a docstring (str)."""
     lines = []
     for name, columns in TABLES.items():
-        lines.append(f"{name} : DataFrame, {ROWS[name]}")
+        lines.append(f"{name} : DataFrame, {_DECLARED[name]['rows']}")
         wide = max(map(len, columns))
         for column, told in columns.items():
             lines.append(

@@ -4,24 +4,10 @@ Two small networks (`weights/README.md`: data, licences, figures, limits) run by
 run by itself, on as many threads as there are cores: no padding, and what a sentence gets cannot depend on which
 others were asked for with it, as it would where a batch shares the scale of its int8 numbers.
 
-How far two machines agree
---------------------------
-Processors add up in different orders, so that the last bit of a number may differ; where it decides between two
-neighbouring int8 values, the difference grows. An average of many sentences hardly feels it, a single one may. The
-readings of the sample corpus (1,028 of tone, of which Nehalem made 300, and 240 of relations; ONNX Runtime 1.32) on a
-processor with AVX-512 and VNNI, beside those on emulated ones:
-
-    beside                           the same to    95 in 100   the     averages of 20,
-                                     the last bit   within      worst   99 in 100 within
-    AVX2 without VNNI (Haswell)      81 %           .001        .021    .002
-    SSE4 only (Nehalem)              23 %           .025        .13     .008
-
-The mean probability of each class differs by less than .001. `AGREES_TO` and `READING_AGREES_TO` are what to expect.
-All other columns of the evidence, and all counts, are the same.
-
-The readings are kept as they come: to round them would only move the difference to the edges of rounding.
-
-With MEDIAFRAMES_ONNX_OPTIMISATIONS=off in the environment, the networks run without ONNX Runtime's optimisations.
+On another processor a reading may differ, a little on average, more in single sentences: `AGREES_TO` and
+`READING_AGREES_TO` say how much, `weights/README.md` what was measured. Readings are kept as they come: to round them
+would only move the difference to the edges of rounding. With MEDIAFRAMES_ONNX_OPTIMISATIONS=off in the environment, the
+networks run without ONNX Runtime's optimisations.
 """
 
 import os
@@ -78,8 +64,7 @@ def tone(texts, spans):
     Raises
     ------
     MediaframesError
-        If texts and spans are not equally many, a text is no string, a span is empty or not inside its text, or
-        ONNX Runtime or tokenizers is not installed.
+        If texts and spans are not equally many, a text is no string, or a span is empty or not inside its text.
 
     References
     ----------
@@ -145,37 +130,21 @@ def read_relations(texts, spans_p, spans_q, *, threads=None):
 
 
 def optimisations():
-    """Return whether ONNX Runtime may rearrange the networks, "on" or "off": MEDIAFRAMES_ONNX_OPTIMISATIONS, or "on".
-
-    Raises
-    ------
-    MediaframesError
-        If the environment says something else.
-    """
+    """Return whether ONNX Runtime may rearrange the networks: "on", or what MEDIAFRAMES_ONNX_OPTIMISATIONS says."""
     chosen = os.environ.get("MEDIAFRAMES_ONNX_OPTIMISATIONS") or "on"
     check_option("MEDIAFRAMES_ONNX_OPTIMISATIONS", chosen, ("on", "off"))
     return chosen
 
 
 def load_session(task):
-    """Return the ONNX Runtime session of the shipped network for "tone" or "relations", loaded at the first call.
-
-    Raises
-    ------
-    MediaframesError
-        If ONNX Runtime is not installed.
-    """
+    """Return the ONNX Runtime session of the shipped network for "tone" or "relations", loaded at the first call."""
     return _session(task, optimisations())
 
 
 @cache
 def _session(task, optimised):
-    try:
-        import onnxruntime
-    except ImportError:
-        raise MediaframesError(
-            "the trained instruments need ONNX Runtime, which is not installed: `pip install onnxruntime`"
-        ) from None
+    import onnxruntime  # only where it is needed
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # the sentences are what is done side by side
     if optimised == "off":
