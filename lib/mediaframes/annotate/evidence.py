@@ -114,5 +114,26 @@ class Evidence:
 
 
 def read_evidence(folder):
-    """Read the evidence that `Evidence.write` or `mediaframes annotate` left in a folder."""
+    """Read the evidence that `Evidence.write` or `mediaframes annotate` left in a folder.
+
+    Parameters
+    ----------
+    folder : path
+
+    Returns
+    -------
+    Evidence
+
+    Raises
+    ------
+    MediaframesError
+        If a table is missing or not as declared; the message names it.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = evidence.write(tempfile.mkdtemp())
+    >>> len(mf.read_evidence(folder).mentions) == len(evidence.mentions)
+    True
+    """
     return Evidence.read(folder)

@@ -64,7 +64,15 @@ def annotate(articles, actors=None, *, syntax=True, attitudes=True, cache=True, 
 
     Notes
     -----
-    Only sentences that name an actor or hold a cue of speech are parsed.
+    Only sentences that name an actor or hold a cue of speech are parsed. The tables are the same whatever the order of
+    files, the number of workers or the cache; on another processor, readings of the trained instruments differ a
+    little (see `mediaframes.annotate.attitude.instruments`).
+
+    Examples
+    --------
+    >>> evidence = mf.annotate(articles, mf.load_actors("US", "Iran"))
+    >>> evidence.mentions.groupby("actor").size().idxmax()
+    'Iran'
     """
     check_articles(articles)
     actors = load_actors() if actors is None else list(actors)
@@ -124,13 +132,13 @@ def _read_remotely(job, chunk):
     return job.read(chunk, beside=False)
 
 
-def actors_in(articles, *, most=4):
+def actors_in(articles, *, top=4):
     """Return the names of the actors that are named in most articles, those with loaded labels first.
 
     Parameters
     ----------
     articles : DataFrame
-    most : int
+    top : int
         How many names to return.
 
     Returns
@@ -139,6 +147,11 @@ def actors_in(articles, *, most=4):
         Of the actors named in most articles, first those that are called by labels ("the Zionist regime"), by how
         often, then the others. Where nobody is named, the first of the codebook: what follows will be empty tables,
         not an error.
+
+    Examples
+    --------
+    >>> mf.actors_in(articles, top=2)
+    ['Iran', 'US']
     """
     check_articles(articles)
     actors = load_actors()
@@ -147,9 +160,9 @@ def actors_in(articles, *, most=4):
     spread = named.groupby("actor")["article_id"].nunique()
     labels = named[named["kind"] == "label"].groupby("actor").size()
     ranked = pd.DataFrame({"articles": spread, "labels": labels.reindex(spread.index, fill_value=0)})
-    ranked = ranked.sort_values(["articles", "labels"], ascending=False, kind="stable").head(most)
+    ranked = ranked.sort_values(["articles", "labels"], ascending=False, kind="stable").head(top)
     ranked = ranked.sort_values(["labels", "articles"], ascending=False, kind="stable")
-    return list(ranked.index) or [a.name for a in actors[:most]]
+    return list(ranked.index) or [a.name for a in actors[:top]]
 
 
 @dataclass(frozen=True)

@@ -91,8 +91,7 @@ class _Voices:
             (start, end, row["source_actor"])
             for row in attributions
             if row["form"] in SPEECH
-            for start, end in row.get("content_spans") or [(row["content_start"], row["content_end"])]
-            if start is not None
+            for start, end in row["content_spans"]
         ]
 
     def of(self, start, end):

@@ -70,6 +70,11 @@ def tone(texts, spans):
     ----------
     Hamborg & Donnay 2021, NewsMTSC: a dataset for (multi-)target-dependent sentiment classification in political
     news articles, EACL. Wang et al. 2020, MiniLM, NeurIPS. Guo et al. 2017, On calibration of modern neural networks.
+
+    Examples
+    --------
+    >>> mf.tone(["Doctors thanked Peru warmly for the excellent hospital."], [(16, 20)]).idxmax(axis=1)[0]
+    'positive'
     """
     texts = _checked_texts(texts)
     spans = _checked_spans(texts, spans, "spans")
@@ -103,6 +108,11 @@ def relations(texts, spans_p, spans_q):
     ----------
     Park, Pan & Joo 2021, Who blames or endorses whom? Entity-to-entity directed sentiment extraction in news text,
     Findings of ACL.
+
+    Examples
+    --------
+    >>> mf.relations(["Peru condemned Chad for the attack."], [(0, 4)], [(15, 19)]).idxmax(axis=1)[0]
+    'p_opposes_q'
     """
     texts = _checked_texts(texts)
     spans_p = _checked_spans(texts, spans_p, "spans_p")
