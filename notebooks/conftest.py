@@ -1,11 +1,11 @@
 """nbval compares saved outputs by meaning: text exactly, numbers as far as they are the same on every machine.
 
 Whole numbers must be equal, those with thousands separators too. A decimal may differ from the saved one by
-`AGREES_TO`, to which averages of the trained instruments agree across machines, or by one unit of its last place, where
-that is more: a number is rounded before it is printed, so that a difference in the tenth decimal can show in the
-second. Percent may differ by `AGREES_TO` of the whole: one point. "−" and "-" are the same, and so are runs of spaces,
-which pad tables. If two numbers that are nearly equal change places, rows or sentences change their order, and the
-comparison fails and says so: what ranks nearly equal things says something else on another machine.
+`AGREES_TO`, to which averages of the trained instruments agree across machines, and one unit of its last place: both
+numbers were rounded before they were printed, so that a difference in the tenth decimal can show in the second. Percent
+come of counts, which are the same everywhere, and may differ by that one unit alone. "−" and "-" are the same, and so
+are runs of spaces, which pad tables. If two numbers that are nearly equal change places, rows or sentences change their
+order, and the comparison fails and says so: what ranks nearly equal things says something else on another machine.
 
 Pictures and HTML differ between versions of what draws them, and are left out.
 """
@@ -53,7 +53,7 @@ def _agree(new, saved):
     if a == b or not (percent or ("." in a and "." in b)):
         return a == b
     a, b = a.rstrip("%").replace(",", ""), b.rstrip("%").replace(",", "")
-    allowed = max(AGREES_TO * (100 if percent else 1), _unit(a), _unit(b))
+    allowed = (0 if percent else AGREES_TO) + max(_unit(a), _unit(b))
     return abs(float(a) - float(b)) <= allowed * (1 + 1e-9)
 
 
