@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 import mediaframes as mf
-from mediaframes.annotate.schema import COLUMNS, TABLES, TYPES, as_arrow, as_table, empty_table, from_arrow
+from mediaframes.annotate.schema import COLUMNS, TABLES, TYPES, Column, as_arrow, as_table, empty_table, from_arrow
 
 DTYPES = {"words": "object", "spans": "object"}
 
@@ -79,6 +79,12 @@ def test_evidence_has_the_tables_of_the_schema_and_those_not_given_are_empty():
     evidence = mf.Evidence(pd.DataFrame({"article_id": ["a"], "text": [""]}))
     assert {n for n in vars(evidence)} == {"articles", *TABLES}
     assert all(dtypes(getattr(evidence, name)) == declared(name) for name in TABLES)
+
+
+def test_a_line_more_in_the_schema_is_a_column_more(monkeypatch):
+    monkeypatch.setitem(TABLES, "mentions", TABLES["mentions"] | {"irony": Column("float64", "how ironic")})
+    assert dtypes(empty_table("mentions"))["irony"] == "float64"
+    assert mentions(irony=[0.5])["irony"].tolist() == [0.5] and "irony" in as_arrow(mentions(), "mentions").column_names
 
 
 # --- what is not as declared ---------------------------------------------------------------------------------------

@@ -69,12 +69,16 @@ def read_article(article_id, text, sentences, docs, mentions):
 def _mention_row(article_id, mention, phrase, voices):
     said = {"modifiers": phrase["modifiers"] + phrase["appositions"]}
     row = mention | phrase | said | voices.of(mention["start"], mention["end"]) | {"article_id": article_id}
-    return {column: row[column] for column in COLUMNS["mentions"]}
+    return _declared(row, "mentions")
+
+
+def _declared(row, table):
+    return {column: row[column] for column in COLUMNS[table] if column in row}
 
 
 def _clause_rows(article_id, number, start, doc, clause, names, voices):
     """One row for each pair of actors that agent and patient stand for ("US-Israeli strikes" are of two)."""
-    row = {k: v for k, v in clause.items() if k in COLUMNS["clauses"]}
+    row = _declared(clause, "clauses")
     row |= {k: start + v for k, v in row.items() if k.endswith(("_start", "_end")) and v is not None}
     row |= {"article_id": article_id, "sentence": number}
     row |= voices.of(row["predicate_start"], row["predicate_end"])
