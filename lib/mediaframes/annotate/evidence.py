@@ -1,86 +1,54 @@
 """The tables that `annotate` fills, as one frozen bundle: written, read, filtered, never changed."""
 
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
+from functools import partial
+from inspect import cleandoc
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
-import pyarrow as pa
 import pyarrow.parquet as pq
 
+from mediaframes.annotate.schema import COLUMNS, TABLES, as_arrow, as_table, described, empty_table, from_arrow
 from mediaframes.errors import MediaframesError
 
-__all__ = ["COLUMNS", "TABLES", "Evidence", "as_arrow", "as_table", "empty_table", "read_evidence"]
+__all__ = ["COLUMNS", "TABLES", "Evidence", "as_table", "check_articles", "empty_table", "read_evidence"]
 
-# The type of each column, so that an empty table joins with a full one, and Parquet reads back what was written.
-TABLES = {
-    "sentences": "article_id:str sentence:int64 start:int64 end:int64 part:str",
-    "mentions": "mention_id:str article_id:str sentence:int64 start:int64 end:int64 text:str actor:str kind:str "
-    "voice:str source_actor:str role:str head:str modifiers:words predicates:words",
-    "attributions": "attribution_id:str article_id:str source_start:Int64 source_end:Int64 source_text:str "
-    "source_name:str source_actor:str cue_start:Int64 cue_end:Int64 cue_lemma:str content_start:Int64 "
-    "content_end:Int64 kind:str stance:str form:str content_spans:spans",
-    "clauses": "clause_id:str article_id:str sentence:int64 predicate:str agent:str patient:str agent_actor:str "
-    "patient_actor:str negated:bool modal:str passive:bool agent_deleted:bool voice:str source_actor:str "
-    "predicate_start:int64 predicate_end:int64 agent_start:Int64 agent_end:Int64 patient_start:Int64 patient_end:Int64 "
-    "nominal:bool intransitive:bool cause:str cause_start:Int64 cause_end:Int64 group:int64",
-    "tone": "mention_id:str article_id:str negative:float64 neutral:float64 positive:float64 score:float64 "
-    "lexicon:float64 covered:float64",
-    "relations": "article_id:str sentence:int64 p:str q:str neutral:float64 p_supports_q:float64 q_supports_p:float64 "
-    "p_opposes_q:float64 q_opposes_p:float64 p_start:int64 p_end:int64 q_start:int64 q_end:int64 voice:str",
-}
-TYPES = {name: dict(pair.split(":") for pair in text.split()) for name, text in TABLES.items()}
-COLUMNS = {name: list(types) for name, types in TYPES.items()}
-LISTS = {"words": pa.list_(pa.large_string()), "spans": pa.list_(pa.list_(pa.int64()))}
-ARROW = {
-    "str": pa.large_string(),
-    "int64": pa.int64(),
-    "Int64": pa.int64(),
-    "float64": pa.float64(),
-    "bool": pa.bool_(),
-}
+NEEDED = ("article_id", "text")
 
 
-def as_table(rows, name):
-    """Return rows (dicts, or a table as Parquet gives it) as the evidence table called `name`."""
-    table = pd.DataFrame(rows, columns=COLUMNS[name])
-    plain = {column: kind for column, kind in TYPES[name].items() if kind not in LISTS}
-    for column in set(table) - set(plain):
-        table[column] = table[column].map(_as_lists).astype("object")
-    return table.astype(plain)
+def check_articles(articles):
+    """Raise MediaframesError unless `articles` has ids and texts, and each id once."""
+    for column in NEEDED:
+        if column not in articles:
+            given = ", ".join(map(str, articles.columns)) or "none"
+            raise MediaframesError(f"articles has no column {column}; given: {given}; load it with load_corpus")
+    twice = articles["article_id"][articles["article_id"].duplicated()]
+    if len(twice):
+        raise MediaframesError(f"{len(twice)} articles share an article_id with another, {twice.iloc[0]!r} for one")
 
 
-def _as_lists(value):
-    """Arrays and tuples as lists, however deep: what Parquet gives back is what was given."""
-    return [_as_lists(v) for v in value] if isinstance(value, (list, tuple, np.ndarray)) else value
+def _of_the_schema(cls):
+    """Make a frozen dataclass of the articles and the tables that are declared, and describe it."""
+    cls.__annotations__ = dict.fromkeys(["articles", *TABLES], pd.DataFrame)
+    for name in TABLES:
+        setattr(cls, name, field(default_factory=partial(empty_table, name)))
+    cls.__doc__ = f"{cleandoc(cls.__doc__)}\n{described()}\n"
+    return dataclass(frozen=True, repr=False, eq=False)(cls)
 
 
-def empty_table(name):
-    """Return the evidence table called `name` without rows."""
-    return as_table([], name)
-
-
-def as_arrow(table, name):
-    """Return the evidence table called `name` for Parquet, its types the same whatever rows it happens to have."""
-    types = {column: LISTS.get(kind) or ARROW[kind] for column, kind in TYPES[name].items()}
-    return pa.Table.from_pandas(table[list(types)], schema=pa.schema(types.items()), preserve_index=False)
-
-
-@dataclass(frozen=True)
+@_of_the_schema
 class Evidence:
     """What was found in a corpus: one DataFrame a kind of evidence, all tied to `articles` by `article_id`.
 
-    Every position is an offset into `articles.text`.
-    """
+    Every position is an offset into `articles.text` in characters, and `text[start:end]` is the quoted span. What does
+    not apply or is not known is missing. A table that is not given has no rows, but all its columns.
 
-    articles: pd.DataFrame
-    sentences: pd.DataFrame
-    mentions: pd.DataFrame
-    attributions: pd.DataFrame
-    clauses: pd.DataFrame
-    tone: pd.DataFrame
-    relations: pd.DataFrame
+    Attributes
+    ----------
+    articles : DataFrame, one row an article
+        As given to `annotate`; at least `article_id` and `text`.
+    """
 
     def of_articles(self, article_ids):
         """Return the evidence of some articles only.
@@ -101,15 +69,20 @@ class Evidence:
         return replace(self, **kept)
 
     def write(self, folder):
-        """Write each table as a Parquet file into `folder` (made if missing), and return the folder."""
+        """Write each table as a Parquet file into `folder` (made if missing), and return the folder.
+
+        Raises
+        ------
+        MediaframesError
+            If a table is not as declared; the message names table, column, what was given and what is allowed.
+        """
+        check_articles(self.articles)
+        found = {name: as_arrow(table, name) for name, table in self._tables() if name in TABLES}
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        for name, table in self._tables():
-            path = folder / f"{name}.parquet"
-            if name in TABLES:
-                pq.write_table(as_arrow(table, name), path)
-            else:
-                table.to_parquet(path, index=False)
+        self.articles.to_parquet(folder / "articles.parquet", index=False)
+        for name, table in found.items():
+            pq.write_table(table, folder / f"{name}.parquet")
         notes = {"tables": {name: len(table) for name, table in self._tables()}}
         (folder / "evidence.json").write_text(json.dumps(notes, indent=1) + "\n", encoding="utf-8")
         return folder
@@ -121,15 +94,16 @@ class Evidence:
         Raises
         ------
         MediaframesError
-            If a table is missing; the message names it.
+            If a table is missing or not as declared; the message names it.
         """
         folder = Path(folder)
         names = [f.name for f in fields(cls)]
         missing = [n for n in names if not (folder / f"{n}.parquet").is_file()]
         if missing:
             raise MediaframesError(f"{folder} holds no evidence: {', '.join(f'{n}.parquet' for n in missing)} missing")
-        read = {n: pd.read_parquet(folder / f"{n}.parquet") for n in names}
-        return cls(**{n: as_table(table, n) if n in TABLES else table for n, table in read.items()})
+        articles = pd.read_parquet(folder / "articles.parquet")
+        check_articles(articles)
+        return cls(articles, **{n: from_arrow(pq.read_table(folder / f"{n}.parquet"), n) for n in TABLES})
 
     def _tables(self):
         return [(f.name, getattr(self, f.name)) for f in fields(self)]
@@ -140,5 +114,26 @@ class Evidence:
 
 
 def read_evidence(folder):
-    """Read the evidence that `Evidence.write` or `mediaframes annotate` left in a folder."""
+    """Read the evidence that `Evidence.write` or `mediaframes annotate` left in a folder.
+
+    Parameters
+    ----------
+    folder : path
+
+    Returns
+    -------
+    Evidence
+
+    Raises
+    ------
+    MediaframesError
+        If a table is missing or not as declared; the message names it.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = evidence.write(tempfile.mkdtemp())
+    >>> len(mf.read_evidence(folder).mentions) == len(evidence.mentions)
+    True
+    """
     return Evidence.read(folder)

@@ -12,14 +12,13 @@ from mediaframes.annotate.attitude.lexicon import lexicon_tone
 from mediaframes.annotate.attitude.readings import read_attitudes, voice_of_pairs
 from mediaframes.annotate.attribution.attributions import cue_sentences
 from mediaframes.annotate.entities.mentions import find_mentions
-from mediaframes.annotate.evidence import TABLES, Evidence, as_table, empty_table
+from mediaframes.annotate.evidence import COLUMNS, TABLES, Evidence, as_table, check_articles, empty_table
 from mediaframes.annotate.reading import read_article
 from mediaframes.annotate.segmentation.quotations import with_quotation_warnings
 from mediaframes.annotate.segmentation.sentences import split_sentences
 from mediaframes.annotate.store import Cache, article_keys, default_folder, instruments_key
 from mediaframes.annotate.syntax.parser import one_thread, parse
 from mediaframes.codebook import load_actors
-from mediaframes.errors import MediaframesError
 
 __all__ = ["actors_in", "annotate"]
 
@@ -65,9 +64,17 @@ def annotate(articles, actors=None, *, syntax=True, attitudes=True, cache=True, 
 
     Notes
     -----
-    Only sentences that name an actor or hold a cue of speech are parsed.
+    Only sentences that name an actor or hold a cue of speech are parsed. The tables are the same whatever the order of
+    files, the number of workers or the cache; on another processor, readings of the trained instruments differ a
+    little (see `mediaframes.annotate.attitude.instruments`).
+
+    Examples
+    --------
+    >>> evidence = mf.annotate(articles, mf.load_actors("US", "Iran"))
+    >>> evidence.mentions.groupby("actor").size().idxmax()
+    'Iran'
     """
-    _check(articles)
+    check_articles(articles)
     actors = load_actors() if actors is None else list(actors)
     job = Job(tuple(_with_codebook(actors)), frozenset(a.name for a in actors), syntax, attitudes)
     readable = articles[_is_english(articles)]
@@ -125,13 +132,13 @@ def _read_remotely(job, chunk):
     return job.read(chunk, beside=False)
 
 
-def actors_in(articles, *, most=4):
+def actors_in(articles, *, top=4):
     """Return the names of the actors that are named in most articles, those with loaded labels first.
 
     Parameters
     ----------
     articles : DataFrame
-    most : int
+    top : int
         How many names to return.
 
     Returns
@@ -140,17 +147,22 @@ def actors_in(articles, *, most=4):
         Of the actors named in most articles, first those that are called by labels ("the Zionist regime"), by how
         often, then the others. Where nobody is named, the first of the codebook: what follows will be empty tables,
         not an error.
+
+    Examples
+    --------
+    >>> mf.actors_in(articles, top=2)
+    ['Iran', 'US']
     """
-    _check(articles)
+    check_articles(articles)
     actors = load_actors()
     readable = articles[_is_english(articles)]
     named = find_mentions(readable, split_sentences(readable), actors)
     spread = named.groupby("actor")["article_id"].nunique()
     labels = named[named["kind"] == "label"].groupby("actor").size()
     ranked = pd.DataFrame({"articles": spread, "labels": labels.reindex(spread.index, fill_value=0)})
-    ranked = ranked.sort_values(["articles", "labels"], ascending=False, kind="stable").head(most)
+    ranked = ranked.sort_values(["articles", "labels"], ascending=False, kind="stable").head(top)
     ranked = ranked.sort_values(["labels", "articles"], ascending=False, kind="stable")
-    return list(ranked.index) or [a.name for a in actors[:most]]
+    return list(ranked.index) or [a.name for a in actors[:top]]
 
 
 @dataclass(frozen=True)
@@ -169,33 +181,39 @@ class Job:
         """
         sentences = split_sentences(articles)
         named = find_mentions(articles, sentences, self.known)
-        named["wanted"] = named["actor"].isin(self.wanted)
-        asked = (articles, sentences, named[named["wanted"]])
+        asked = named[named["actor"].isin(self.wanted)]
         with ThreadPoolExecutor(1) as pool, one_thread():
-            early = pool.submit(self._attitudes, *asked) if beside else None
-            rows = self._parsed(articles, sentences, named) if self.syntax else _unparsed(named)
-            tone, relations = early.result() if beside else self._attitudes(*asked)
-        tables = {name: as_table(rows.get(name, []), name) for name in TABLES}
-        words = lexicon_tone(articles, sentences, tables["mentions"], masked=named)
-        tone = words.merge(tone, on="mention_id", how="left")
-        tables |= {"sentences": as_table(sentences, "sentences"), "tone": as_table(tone, "tone")}
-        relations = as_table(relations, "relations")
-        relations["voice"] = voice_of_pairs(relations, tables["mentions"]).astype("str")
-        return tables | {"relations": relations}
+            early = pool.submit(self._attitudes, articles, sentences, asked) if beside else None
+            found = self._parsed(articles, sentences, named) if self.syntax else {"mentions": asked.to_dict("records")}
+            tone, relations = early.result() if beside else self._attitudes(articles, sentences, asked)
+        mentions = as_table(found["mentions"], "mentions")
+        tone = lexicon_tone(articles, sentences, mentions, masked=named).merge(tone, on="mention_id", how="left")
+        found |= {
+            "sentences": sentences,
+            "mentions": mentions,
+            "tone": tone[COLUMNS["tone"]],
+            "relations": relations.assign(voice=voice_of_pairs(relations, mentions)),
+        }
+        return {name: as_table(found.get(name, []), name) for name in TABLES}
 
     def _attitudes(self, articles, sentences, mentions):
         if not self.attitudes:
-            return mentions[["mention_id"]], []
+            read = [c for c in COLUMNS["tone"] if c not in ("article_id", "lexicon", "covered")]
+            return mentions.reindex(columns=read), empty_table("relations")
         tone, relations = read_attitudes(articles, sentences, mentions, threads=1)
         return tone.drop(columns="article_id"), relations
 
     def _parsed(self, articles, sentences, named):
-        spans = _by_article(sentences, ["start", "end", "part"])
-        inside = _by_article(named, None)
+        spans = _by_article(sentences, sentences[["start", "end", "part"]].itertuples(index=False, name=None))
+        others = {"actor": None}  # who was not asked for
+        rows = [m if m["actor"] in self.wanted else m | others for m in named.to_dict("records")]
+        inside = _by_article(named, rows)
         texts = list(zip(articles["article_id"], articles["text"], strict=True))
-        needed = [(i, text, _to_parse(text, spans.get(i, []), inside.get(i, []))) for i, text in texts]
+        needed = [
+            (i, text, sorted(cue_sentences(text, spans.get(i, [])) | _naming(inside.get(i, [])))) for i, text in texts
+        ]
         # Attributions need no lemmas: only sentences that name somebody get them.
-        naming = {i: {m["sentence"] for m in inside.get(i, []) if m["wanted"]} for i, *_ in needed}
+        naming = {i: _naming(inside.get(i, [])) for i, *_ in needed}
         docs = parse(
             [text[slice(*spans[i][n][:2])] for i, text, numbers in needed for n in numbers],
             [n in naming[i] for i, _, numbers in needed for n in numbers],
@@ -209,18 +227,13 @@ class Job:
         return rows
 
 
-def _unparsed(named):
-    return {"mentions": named[named["wanted"]].to_dict("records")}
+def _naming(mentions):
+    """Numbers of the sentences that name an actor asked for."""
+    return {m["sentence"] for m in mentions if m["actor"] is not None}
 
 
-def _to_parse(text, spans, mentions):
-    """Numbers of the sentences that name a wanted actor or may say who said something."""
-    return sorted(cue_sentences(text, spans) | {m["sentence"] for m in mentions if m["wanted"]})
-
-
-def _by_article(table, columns):
-    """Return the rows of each article: tuples of `columns`, or dicts of all."""
-    rows = table.to_dict("records") if columns is None else table[columns].itertuples(index=False, name=None)
+def _by_article(table, rows):
+    """Return the rows of each article as a list."""
     pairs = zip(table["article_id"], rows, strict=True)
     return {key: [row for _, row in group] for key, group in groupby(pairs, key=lambda pair: pair[0])}
 
@@ -233,15 +246,6 @@ def _joined(tables, name, place):
     table = pd.concat(filled, ignore_index=True)
     order = table["article_id"].map(place).to_numpy().argsort(kind="stable")
     return table.iloc[order].reset_index(drop=True)
-
-
-def _check(articles):
-    missing = [c for c in ("article_id", "text") if c not in articles]
-    if missing:
-        raise MediaframesError(f"articles has no column {' and no column '.join(missing)}; load it with load_corpus")
-    twice = articles["article_id"][articles["article_id"].duplicated()]
-    if len(twice):
-        raise MediaframesError(f"{len(twice)} articles share an article_id with another, {twice.iloc[0]!r} for one")
 
 
 def _is_english(articles):

@@ -7,6 +7,7 @@ from mediaframes.annotate.attribution.attributions import find_attributions
 from mediaframes.annotate.coreference.sources import carried
 from mediaframes.annotate.events.clauses import actors_at, find_clauses, names_in
 from mediaframes.annotate.events.modifiers import mention_phrase
+from mediaframes.annotate.schema import COLUMNS
 from mediaframes.annotate.syntax.nounphrases import tokens_between
 
 __all__ = ["read_article"]
@@ -27,8 +28,8 @@ def read_article(article_id, text, sentences, docs, mentions):
     docs : dict of int to spacy.tokens.Doc
         Those that were parsed, by number.
     mentions : list of dict
-        `sentence`, `start`, `end`, `text`, `actor`, and `wanted`: whether the actor was asked for. Rows of the others
-        are not returned; they keep a name from being taken for another.
+        `sentence`, `start`, `end`, `text`, `kind`, and `actor`: None where it was not asked for. These are not
+        returned; they keep a title from being taken for another's.
 
     Returns
     -------
@@ -37,9 +38,10 @@ def read_article(article_id, text, sentences, docs, mentions):
     """
     inside = {}
     for mention in mentions:
-        inside.setdefault(mention["sentence"], []).append(mention)
+        if mention["actor"] is not None:
+            inside.setdefault(mention["sentence"], []).append(mention)
     attributions = find_attributions(text, sentences, docs)
-    speakers = _Speakers(sentences, docs, inside, mentions)
+    speakers = _Speakers(sentences, docs, inside)
     for number, row in enumerate(attributions):
         row |= {"attribution_id": f"{article_id}:a{number}", "article_id": article_id}
         row["source_actor"] = speakers.actor_of_source(row)
@@ -49,17 +51,14 @@ def read_article(article_id, text, sentences, docs, mentions):
     found, clauses = [], []
     for number, doc in docs.items():
         here = inside.get(number, [])
-        if not any(m["wanted"] for m in here):
+        if not here:
             continue
         start, _, part = sentences[number]
         own = find_clauses(doc, headline=part == "headline")
-        names = names_in(
-            doc, [(m["start"] - start, m["end"] - start, m["actor"], m["kind"]) for m in here if m["wanted"]]
-        )
+        names = names_in(doc, [(m["start"] - start, m["end"] - start, m["actor"], m["kind"]) for m in here])
         for mention in here:
-            if mention["wanted"]:
-                phrase = mention_phrase(doc, mention["start"] - start, mention["end"] - start, clauses=own)
-                found.append(_mention_row(article_id, mention, phrase, voices))
+            phrase = mention_phrase(doc, mention["start"] - start, mention["end"] - start, clauses=own)
+            found.append(_mention_row(article_id, mention, phrase, voices))
         for row in own:
             clauses += _clause_rows(article_id, number, start, doc, row, names, voices)
     for number, row in enumerate(clauses):
@@ -68,14 +67,19 @@ def read_article(article_id, text, sentences, docs, mentions):
 
 
 def _mention_row(article_id, mention, phrase, voices):
-    row = mention | phrase | voices.of(mention["start"], mention["end"])
-    row["modifiers"] = phrase["modifiers"] + phrase["appositions"]
-    return row | {"article_id": article_id}
+    said = {"modifiers": phrase["modifiers"] + phrase["appositions"]}
+    row = mention | phrase | said | voices.of(mention["start"], mention["end"]) | {"article_id": article_id}
+    return _declared(row, "mentions")
+
+
+def _declared(row, table):
+    return {column: row[column] for column in COLUMNS[table] if column in row}
 
 
 def _clause_rows(article_id, number, start, doc, clause, names, voices):
     """One row for each pair of actors that agent and patient stand for ("US-Israeli strikes" are of two)."""
-    row = {k: start + v if k.endswith(("_start", "_end")) and v is not None else v for k, v in clause.items()}
+    row = _declared(clause, "clauses")
+    row |= {k: start + v for k, v in row.items() if k.endswith(("_start", "_end")) and v is not None}
     row |= {"article_id": article_id, "sentence": number}
     row |= voices.of(row["predicate_start"], row["predicate_end"])
     heads = [(clause[f"{p}_head_start"], clause[f"{p}_head_end"]) for p in PARTS]
@@ -91,8 +95,7 @@ class _Voices:
             (start, end, row["source_actor"])
             for row in attributions
             if row["form"] in SPEECH
-            for start, end in row.get("content_spans") or [(row["content_start"], row["content_end"])]
-            if start is not None
+            for start, end in row["content_spans"]
         ]
 
     def of(self, start, end):
@@ -105,9 +108,9 @@ class _Voices:
 class _Speakers:
     """Which actor a source is: by the noun that heads it, or by the name that a pronoun or title stands for."""
 
-    def __init__(self, sentences, docs, inside, mentions):
+    def __init__(self, sentences, docs, inside):
         self.sentences, self.docs, self.inside = sentences, docs, inside
-        self.by_name = {" ".join(m["text"].split()): m["actor"] for m in mentions if m["wanted"]}
+        self.by_name = {" ".join(m["text"].split()): m["actor"] for here in inside.values() for m in here}
 
     def actor_of_source(self, row):
         return self._by_head(row["source_start"], row["source_end"]) or self._by_name(row.get("source_name"))
@@ -116,7 +119,7 @@ class _Speakers:
         if start is None:
             return None
         number = bisect_right(self.sentences, start, key=lambda s: s[0]) - 1
-        here = [m for m in self.inside.get(number, []) if m["wanted"]]
+        here = self.inside.get(number, [])
         if number not in self.docs or not here:
             return None
         offset, doc = self.sentences[number][0], self.docs[number]

@@ -19,7 +19,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from mediaframes.annotate.evidence import TABLES, as_arrow, as_table, empty_table
+from mediaframes.annotate.attitude.instruments import optimisations
+from mediaframes.annotate.schema import TABLES, as_arrow, empty_table, from_arrow
 from mediaframes.annotate.syntax.parser import model_version
 
 __all__ = ["Cache", "article_keys", "default_folder", "instruments_key"]
@@ -51,6 +52,7 @@ def _code_key():
 
 def instruments_key(actors, options):
     """Return a digest of all that evidence depends on besides the articles: actors, options, code and libraries."""
+    options = options | {"optimisations": optimisations()}
     parts = [_code_key(), repr(sorted(actors, key=lambda a: a.name)), json.dumps(options, sort_keys=True, default=str)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
@@ -91,7 +93,7 @@ class Cache:
                 parts[name].append(table if len(ids) == len(known[KEY]) else _of(table, ids))
             found |= new.keys()
         # As one table each, for to turn many small ones into pandas' tables takes longer than to read them.
-        return found, [{n: as_table(pa.concat_tables(t).to_pandas(), n) for n, t in parts.items()}] if found else []
+        return found, [{n: from_arrow(pa.concat_tables(t), n) for n, t in parts.items()}] if found else []
 
     def write(self, keys, articles, tables):
         """Store the tables of some articles as a new shard."""

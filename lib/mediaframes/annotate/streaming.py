@@ -9,8 +9,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from tqdm import tqdm
 
-from mediaframes.annotate.evidence import TABLES, as_arrow, empty_table
 from mediaframes.annotate.pipeline import annotate
+from mediaframes.annotate.schema import TABLES, as_arrow, empty_table
 from mediaframes.errors import MediaframesError
 
 __all__ = ["annotate_parquet", "is_articles_file"]

@@ -1,15 +1,29 @@
 """The trained instruments on sentences of our own: shapes, order, direction, whom they must not depend on, errors."""
 
-import subprocess
-import sys
 from itertools import product
+from pathlib import Path
 
 import numpy as np
+import onnxruntime
 import pytest
 
-from mediaframes.annotate.attitude.instruments import RELATION_CLASSES, TONE_CLASSES, relations, tone
+import mediaframes as mf
+from mediaframes.annotate.attitude import instruments
+from mediaframes.annotate.attitude.instruments import (
+    AGREES_TO,
+    READING_AGREES_TO,
+    RELATION_CLASSES,
+    TONE_CLASSES,
+    load_session,
+    read_relations,
+    read_tone,
+    relations,
+    tone,
+)
 from mediaframes.annotate.attitude.masking import encode, load_tokenizer, whole_name
 from mediaframes.errors import MediaframesError
+
+WEIGHTS = Path(instruments.__file__).parent / "weights"
 
 COUNTRIES = (
     "the United States|Israel|Iraq|Iran|France|Russia|China|Saudi Arabia|Turkey|North Korea|Germany|Lebanon|India|Egypt"
@@ -53,6 +67,7 @@ PLAIN = [
     "The company has offices in {} and elsewhere.",
 ]
 TEMPLATES = PRAISE + BLAME + PLAIN
+MISREAD = {"{} has a population that is counted every ten years.": "positive"}  # is neutral
 
 P, Q = "Ruritania", "Elbonia"
 OPPOSES = [
@@ -141,7 +156,7 @@ def test_rows_are_in_the_order_of_the_texts():
 @pytest.mark.parametrize("templates, expected", [(PRAISE, "positive"), (BLAME, "negative"), (PLAIN, "neutral")])
 def test_clear_sentences_are_read_right(templates, expected):
     found = tones(templates).idxmax(axis=1)
-    assert (found == expected).mean() >= 0.9, dict(zip(templates, found, strict=True))
+    assert found.tolist() == [MISREAD.get(t, expected) for t in templates]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +177,7 @@ def test_tone_is_toward_the_span_not_of_the_sentence(text, good, bad):
 @pytest.mark.parametrize("templates, expected", [(OPPOSES, "p_opposes_q"), (SUPPORTS, "p_supports_q")])
 def test_the_direction_of_a_relation_is_kept(templates, expected):
     found = relations(*zip(*map(pair, templates), strict=True)).idxmax(axis=1)
-    assert (found == expected).mean() >= 0.8, dict(zip(templates, found, strict=True))
+    assert found.tolist() == [expected] * len(templates)
 
 
 def test_changing_p_and_q_changes_the_columns_and_nothing_else():
@@ -256,9 +271,65 @@ def test_overlapping_names_are_refused():
         relations(["Ruritania met"], [(0, 9)], [(4, 9)])
 
 
-@pytest.mark.parametrize("missing", ["onnxruntime", "tokenizers"])
-def test_a_missing_package_is_named_with_how_to_install_it(missing):
-    code = f"import sys; sys.modules[{missing!r}] = None\nfrom mediaframes.annotate.attitude.instruments import tone\n"
-    code += "tone(['Iran won.'], [(0, 4)])"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
-    assert "MediaframesError" in run.stderr and f"pip install {missing}" in run.stderr
+# --- on other machines ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def sample():
+    """Sentences of the sample corpus with their names (text, start, end), some hundreds."""
+    articles = mf.load_corpus(Path(__file__).parents[3] / "corpus" / "sample")
+    evidence = mf.annotate(articles, mf.load_actors("US", "Iran"), syntax=False, attitudes=False)
+    named = evidence.mentions.merge(evidence.sentences, on=["article_id", "sentence"], suffixes=("", "_of"))
+    texts = articles.set_index("article_id")["text"]
+    places = named[["article_id", "start_of", "end_of", "start", "end"]].itertuples(index=False)
+    return [(texts[i][a:b], start - a, end - a) for i, a, b, start, end in places][:300]
+
+
+def read(sample, threads=1):
+    """Tone toward each name, and relations of each to the first word, as one array of probabilities."""
+    texts, spans = [text for text, *_ in sample], [(start, end) for _, start, end in sample]
+    after = [(text, span) for text, span in zip(texts, spans, strict=True) if span[0] > 1]
+    pairs = [t for t, _ in after], [(0, 1)] * len(after), [span for _, span in after]
+    tones, pairs = read_tone(texts, spans, threads=threads), read_relations(*pairs, threads=threads)
+    assert len(tones) == 300 and len(pairs) > 200
+    return [tones.to_numpy(), pairs.to_numpy()]
+
+
+def assert_agree(ours, theirs):
+    for one, other in zip(ours, theirs, strict=True):
+        apart = np.abs(one - other)
+        assert (apart.max(axis=1) <= READING_AGREES_TO).mean() >= 0.95
+        by_twenty = (one - other)[: len(one) // 20 * 20].reshape(-1, 20, one.shape[1]).mean(axis=1)
+        assert np.abs(by_twenty).max() <= AGREES_TO
+
+
+def test_readings_agree_with_the_optimisations_of_onnx_runtime_off_and_with_two_threads(sample, monkeypatch):
+    monkeypatch.delenv("MEDIAFRAMES_ONNX_OPTIMISATIONS", raising=False)
+    ours = read(sample)
+    assert all((a == b).all() for a, b in zip(ours, read(sample, threads=2), strict=True))
+    plain = load_session("tone")
+    monkeypatch.setenv("MEDIAFRAMES_ONNX_OPTIMISATIONS", "off")
+    assert load_session("tone") is not plain
+    assert_agree(ours, read(sample))
+    assert_agree(ours, read(sample, threads=2))
+
+
+def test_readings_agree_where_sums_are_taken_in_another_order(sample, monkeypatch):
+    """The fused normalisation, which the instruments leave out, moves readings as an old processor does."""
+    ours = read(sample)
+    fused = {
+        task: onnxruntime.InferenceSession(WEIGHTS / f"{task}.onnx", providers=["CPUExecutionProvider"])
+        for task in ("tone", "relations")
+    }
+    monkeypatch.setattr(instruments, "load_session", fused.get)
+    theirs = read(sample)
+    assert not all((a == b).all() for a, b in zip(ours, theirs, strict=True)), "nothing was tested"
+    assert_agree(ours, theirs)
+
+
+def test_a_misspelt_option_is_refused(monkeypatch):
+    monkeypatch.setenv("MEDIAFRAMES_ONNX_OPTIMISATIONS", "no")
+    with pytest.raises(
+        MediaframesError, match="MEDIAFRAMES_ONNX_OPTIMISATIONS='no' is not known; allowed: 'on', 'off'"
+    ):
+        load_session("tone")

@@ -3,6 +3,11 @@
 Two small networks (`weights/README.md`: data, licences, figures, limits) run by ONNX Runtime in int8. Each sentence is
 run by itself, on as many threads as there are cores: no padding, and what a sentence gets cannot depend on which
 others were asked for with it, as it would where a batch shares the scale of its int8 numbers.
+
+On another processor a reading may differ, a little on average, more in single sentences: `AGREES_TO` and
+`READING_AGREES_TO` say how much, `weights/README.md` what was measured. Readings are kept as they come: to round them
+would only move the difference to the edges of rounding. With MEDIAFRAMES_ONNX_OPTIMISATIONS=off in the environment, the
+networks run without ONNX Runtime's optimisations.
 """
 
 import os
@@ -16,10 +21,21 @@ import pandas as pd
 from tqdm import tqdm
 
 from mediaframes.annotate.attitude.masking import encode
-from mediaframes.errors import MediaframesError
+from mediaframes.errors import MediaframesError, check_option
 
-__all__ = ["RELATION_CLASSES", "TONE_CLASSES", "load_session", "relations", "tone"]
+__all__ = [
+    "AGREES_TO",
+    "READING_AGREES_TO",
+    "RELATION_CLASSES",
+    "TONE_CLASSES",
+    "load_session",
+    "optimisations",
+    "relations",
+    "tone",
+]
 
+AGREES_TO = 0.01  # averages of twenty readings or more, on any machine
+READING_AGREES_TO = 0.03  # a single probability, on any machine, in 95 of 100 sentences
 TONE_CLASSES = ["negative", "neutral", "positive"]
 RELATION_CLASSES = ["neutral", "p_supports_q", "q_supports_p", "p_opposes_q", "q_opposes_p"]
 MIRRORED = [0, 2, 1, 4, 3]  # the same relations with p and q changed
@@ -48,13 +64,17 @@ def tone(texts, spans):
     Raises
     ------
     MediaframesError
-        If texts and spans are not equally many, a text is no string, a span is empty or not inside its text, or
-        ONNX Runtime or tokenizers is not installed.
+        If texts and spans are not equally many, a text is no string, or a span is empty or not inside its text.
 
     References
     ----------
     Hamborg & Donnay 2021, NewsMTSC: a dataset for (multi-)target-dependent sentiment classification in political
     news articles, EACL. Wang et al. 2020, MiniLM, NeurIPS. Guo et al. 2017, On calibration of modern neural networks.
+
+    Examples
+    --------
+    >>> mf.tone(["Doctors thanked Peru warmly for the excellent hospital."], [(16, 20)]).idxmax(axis=1)[0]
+    'positive'
     """
     texts = _checked_texts(texts)
     spans = _checked_spans(texts, spans, "spans")
@@ -88,6 +108,11 @@ def relations(texts, spans_p, spans_q):
     ----------
     Park, Pan & Joo 2021, Who blames or endorses whom? Entity-to-entity directed sentiment extraction in news text,
     Findings of ACL.
+
+    Examples
+    --------
+    >>> mf.relations(["Peru condemned Chad for the attack."], [(0, 4)], [(15, 19)]).idxmax(axis=1)[0]
+    'p_opposes_q'
     """
     texts = _checked_texts(texts)
     spans_p = _checked_spans(texts, spans_p, "spans_p")
@@ -114,23 +139,26 @@ def read_relations(texts, spans_p, spans_q, *, threads=None):
     return pd.DataFrame(scores, columns=RELATION_CLASSES)
 
 
-@cache
-def load_session(task):
-    """Return the ONNX Runtime session of the shipped network for "tone" or "relations", loaded at the first call.
+def optimisations():
+    """Return whether ONNX Runtime may rearrange the networks: "on", or what MEDIAFRAMES_ONNX_OPTIMISATIONS says."""
+    chosen = os.environ.get("MEDIAFRAMES_ONNX_OPTIMISATIONS") or "on"
+    check_option("MEDIAFRAMES_ONNX_OPTIMISATIONS", chosen, ("on", "off"))
+    return chosen
 
-    Raises
-    ------
-    MediaframesError
-        If ONNX Runtime is not installed.
-    """
-    try:
-        import onnxruntime
-    except ImportError:
-        raise MediaframesError(
-            "the trained instruments need ONNX Runtime, which is not installed: `pip install onnxruntime`"
-        ) from None
+
+def load_session(task):
+    """Return the ONNX Runtime session of the shipped network for "tone" or "relations", loaded at the first call."""
+    return _session(task, optimisations())
+
+
+@cache
+def _session(task, optimised):
+    import onnxruntime  # only where it is needed
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # the sentences are what is done side by side
+    if optimised == "off":
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     weights = (files("mediaframes.annotate.attitude") / "weights" / f"{task}.onnx").read_bytes()
     # The fused form of adding and normalising is the slower one on processors: a fifth of the time of a sentence.
     slower = ["SkipLayerNormFusion"]

@@ -13,10 +13,9 @@ import regex
 
 from mediaframes.annotate.syntax.parser import plain_spaces
 
-__all__ = ["TONE_COLUMNS", "lexicon_tone", "score_sentence"]
+__all__ = ["lexicon_tone", "score_sentence"]
 
 SCORES = ["lexicon", "covered"]
-TONE_COLUMNS = ["mention_id", "article_id", *SCORES]
 MASK = "it"  # in no lexicon; VADER's rules for capitals and punctuation do not see it
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*")
 
@@ -92,4 +91,4 @@ def lexicon_tone(articles, sentences, mentions, *, masked=None):
         names = [(a - start, b - start) for a, b in spans.get((article_id, sentence), [])]
         scored.append((article_id, sentence, *score_sentence(texts[article_id][start:end], names).values()))
     scores = pd.DataFrame(scored, columns=key + SCORES)
-    return mentions[["mention_id", *key]].merge(scores, on=key, how="left")[TONE_COLUMNS]
+    return mentions[["mention_id", *key]].merge(scores, on=key, how="left")[["mention_id", "article_id", *SCORES]]

@@ -12,8 +12,6 @@ from itertools import pairwise
 import numpy as np
 import regex
 
-from mediaframes.errors import MediaframesError
-
 __all__ = ["MARKS", "MAX_PIECES", "encode", "load_tokenizer", "whole_name"]
 
 MARKS = {"none": 0, "target": 1, "p": 2, "q": 3}
@@ -35,18 +33,9 @@ def load_tokenizer(path=None):
     ----------
     path : str, optional
         A `tokenizer.json`; default: the one in this package.
-
-    Raises
-    ------
-    MediaframesError
-        If the package `tokenizers` is not installed.
     """
-    try:
-        from tokenizers import Tokenizer
-    except ImportError:
-        raise MediaframesError(
-            "the trained instruments need the package tokenizers, which is not installed: `pip install tokenizers`"
-        ) from None
+    from tokenizers import Tokenizer  # only where it is needed
+
     tokenizer = Tokenizer.from_file(path or str(files("mediaframes.annotate.attitude") / "weights" / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
