@@ -1,18 +1,13 @@
 """Where the clause that a verb of saying governs stands: behind the cue, before it, or around it."""
 
-from mediaframes.annotate.attribution.sources import (
-    FINITE,
-    QUOTES,
-    SUBJECTS,
-    TIMES,
-    has_own_subject,
-    is_finite,
-    is_misjoined,
-    subtree,
-)
+from mediaframes.annotate.attribution.sources import QUOTES, TIMES
+from mediaframes.annotate.syntax.nounphrases import subtree
+from mediaframes.annotate.syntax.predicates import FINITE, has_subject, is_finite
+from mediaframes.annotate.syntax.subjects import is_misjoined
 
 __all__ = ["clauses_of", "closing_frame", "floating", "hung_on_cue", "unlinked"]
 
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 GOING_ON = frozenset("because if while although though unless given since as when even until".split())
 INDIRECT = frozenset({"if", "whether", "how", "why", "what", "where", "when", "who"})
 
@@ -44,7 +39,7 @@ def _says_more(clause):
 
 def _lacks_subject(clause):
     """Whether a clause goes without a subject that it must have: the parser took that for an object of the cue."""
-    return is_finite(clause) and not has_own_subject(clause)
+    return is_finite(clause) and not has_subject(clause)
 
 
 def _follows_at_once(token, clause):
@@ -63,7 +58,7 @@ def _going_on(token, end):
         if c.left_edge.i < end:
             continue
         marked = c.dep_ == "advcl" and any(m.lower_ in GOING_ON for m in c.lefts if m.dep_ in ("mark", "advmod"))
-        joined = c.dep_ == "conj" and has_own_subject(c) and doc[c.left_edge.i - 1].lower_ in ("but", "and", "or")
+        joined = c.dep_ == "conj" and has_subject(c) and doc[c.left_edge.i - 1].lower_ in ("but", "and", "or")
         if c.dep_ == "punct" or c.dep_ == "cc":
             continue
         if not (marked or joined):
@@ -109,7 +104,7 @@ def _around(token, start):
     for c in token.rights:
         if c.i <= high:
             continue
-        if c.dep_ in ("ccomp", "conj", "dep", "parataxis", "acomp", "attr") and has_own_subject(c):
+        if c.dep_ in ("ccomp", "conj", "dep", "parataxis", "acomp", "attr") and has_subject(c):
             parts.append((max(c.left_edge.i, high + 1), end))
             break
         high = c.right_edge.i

@@ -7,8 +7,9 @@ spaCy's English models (ClearNLP style: Choi & Palmer 2012).
 from typing import NamedTuple
 
 from mediaframes.annotate.attribution.nouns import read_according, read_adjective, read_noun, read_poll
-from mediaframes.annotate.attribution.sources import FINITE, subject_of
+from mediaframes.annotate.attribution.sources import subject_of
 from mediaframes.annotate.attribution.verbs import read_verb
+from mediaframes.annotate.syntax.predicates import FINITE
 
 __all__ = ["Frame", "frames"]
 

@@ -1,14 +1,8 @@
 """What nouns and adjectives of saying or thinking govern, "according to" and polls."""
 
-from mediaframes.annotate.attribution.sources import (
-    TIMES,
-    governed,
-    is_infinitive,
-    noun_phrase,
-    noun_source,
-    subject_of,
-    subtree,
-)
+from mediaframes.annotate.attribution.sources import TIMES, noun_source, subject_of
+from mediaframes.annotate.syntax.nounphrases import governed, subtree, whole_phrase
+from mediaframes.annotate.syntax.predicates import is_infinitive
 
 __all__ = ["read_according", "read_adjective", "read_noun", "read_poll"]
 
@@ -44,7 +38,7 @@ def read_noun(token, cue):
 def _holder(token, child):
     """Whoever says or thinks what a noun stands for: of "a critic of the plan", the critic."""
     if token.lower_ in HOLDERS and token.dep_ != "attr":
-        return noun_phrase(token, until=child.i)
+        return whole_phrase(token, until=child.i)
     return noun_source(token, child)
 
 
@@ -60,7 +54,7 @@ def _noun_content(child, takes):
         return "clause", child
     if child.dep_ in ("acl", "ccomp", "relcl") and "clause" in takes and child.left_edge.lower_ in NOUN_CLAUSES:
         return "clause", child
-    to = "infinitive" in takes and child.tag_ != "VBG" and is_infinitive(child)
+    to = "infinitive" in takes and is_infinitive(child)
     if to and child.dep_ in ("acl", "xcomp", "relcl", "advcl"):
         return "infinitive", child
     inside = governed(child) if child.dep_ == "prep" and child.lower_ in takes else None
@@ -102,7 +96,7 @@ def read_according(token, cue):
     name = next((p for p in to.children if p.dep_ == "pobj"), None) if to is not None else None
     if name is None:
         return None
-    source = noun_phrase(name)
+    source = whole_phrase(name)
     start, end = _told(token, source[1])
     low, high = token.i, source[1]
     return "according", source, [p for p in ((start, low), (high, end)) if p[0] < p[1]]
@@ -128,6 +122,6 @@ def read_poll(token, cue):
     if token.dep_ != "pobj" or prep.lower_ != "in" or prep.head.tag_[0] != "V":
         return None
     verb = prep.head
-    source, end = noun_phrase(token), verb.right_edge.i + 1
+    source, end = whole_phrase(token), verb.right_edge.i + 1
     parts = [(verb.left_edge.i, prep.i), (source[1], end)]
     return "according", source, [p for p in parts if p[0] < p[1]]

@@ -1,18 +1,9 @@
 """What a verb of saying, thinking or wanting governs: clauses, infinitives, objects, prepositions."""
 
 from mediaframes.annotate.attribution.complements import clauses_of, closing_frame, floating, hung_on_cue, unlinked
-from mediaframes.annotate.attribution.passives import is_passive, passive_subject
-from mediaframes.annotate.attribution.sources import (
-    FINITE,
-    QUOTES,
-    SUBJECTS,
-    TIMES,
-    governed,
-    is_infinitive,
-    noun_phrase,
-    subtree,
-    verb_source,
-)
+from mediaframes.annotate.attribution.sources import QUOTES, TIMES, subject_of, verb_source
+from mediaframes.annotate.syntax.nounphrases import governed, subtree, whole_phrase
+from mediaframes.annotate.syntax.predicates import FINITE, is_gerund, is_infinitive, is_passive
 
 __all__ = ["read_verb"]
 
@@ -23,6 +14,7 @@ PUTTING = frozenset({"put", "puts", "putting"})
 # "called off", "ruled in": with one of these it is another verb.
 OTHER_VERBS = frozenset({"off", "up", "in", "on", "over", "away"})
 MOVERS = frozenset("by at about over with".split())
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "oprd", "dative", "ccomp", "acomp", "attr")
 OCCASIONS = frozenset(
     """
@@ -50,7 +42,7 @@ def read_verb(token, cue):
     passive = is_passive(token)
     if "moved" in cue.takes and not passive and len(cue.takes) == 1:
         moved, mover = _mover(token)
-        return ("object", noun_phrase(moved), [subtree(mover)]) if moved is not None else None
+        return ("object", whole_phrase(moved), [subtree(mover)]) if moved is not None else None
     framed = closing_frame(token) if "clause" in cue.takes and not passive else None
     if framed is not None:
         return framed
@@ -73,12 +65,8 @@ def _may_quote(token, passive):
 
 def _source(token, cue, passive):
     """Whoever says or thinks: of "voters are convinced", the subject."""
-    moved = (
-        [c for c in token.lefts if c.dep_ == "nsubjpass"]
-        if passive and (cue.lemma in MOVED or "moved" in cue.takes)
-        else []
-    )
-    return noun_phrase(moved[0]) if moved else verb_source(token, passive)
+    moved = passive and (cue.lemma in MOVED or "moved" in cue.takes)
+    return (subject_of(token) if moved else None) or verb_source(token, passive)
 
 
 def _misread(token, cue):
@@ -105,7 +93,7 @@ def _verb_content(token, takes, passive):
     fronted = [c for c in token.lefts if c.dep_ == "dobj" and c.tag_[0] == "N"]
     if fronted and "object" in takes and all(c.i < token.i for c in clauses):
         return "object", [*map(subtree, fronted)]
-    bare = [c for c in clauses if c.i > token.i and is_infinitive(c)]
+    bare = [c for c in clauses if c.i > token.i and (is_infinitive(c) or is_gerund(c))]
     if "clause" in takes and len(clauses) > len(bare):
         return "clause", clauses_of(token, [c for c in clauses if c not in bare])
     if "infinitive" in takes or "clause" in takes:
@@ -120,6 +108,10 @@ def _verb_content(token, takes, passive):
         if around:
             return "clause", around
     return _nominal_content(token, takes, passive, children)
+
+
+def passive_subject(token):
+    return [subtree(c) for c in token.lefts if c.dep_ == "nsubjpass"]
 
 
 def _called_on(token, infinitive):
