@@ -1,6 +1,7 @@
 """What a verb of saying, thinking or wanting governs: clauses, infinitives, objects, prepositions."""
 
 from mediaframes.annotate.attribution.complements import clauses_of, closing_frame, floating, hung_on_cue, unlinked
+from mediaframes.annotate.attribution.nouns import read_noun
 from mediaframes.annotate.attribution.sources import QUOTES, TIMES, subject_of, verb_source
 from mediaframes.annotate.syntax.nounphrases import governed, subtree, whole_phrase
 from mediaframes.annotate.syntax.predicates import FINITE, is_gerund, is_infinitive, is_passive
@@ -32,6 +33,8 @@ JUDGING = frozenset({"as", "for"})
 def read_verb(token, cue):
     if token.dep_ in ("amod", "compound", "nmod", "advmod") and token.tag_ in FINITE:
         return _misread(token, cue)
+    if token.dep_ == "amod" and "clause" in cue.takes:
+        return read_noun(token.head, cue._replace(takes=frozenset({"clause"})))
     if token.dep_ in ("compound", "aux", "auxpass") or token.tag_[0] != "V":
         return None
     if token.lower_ in PUTTING and not any(t.lower_ in ("it", "that") for t in token.doc[token.i + 1 : token.i + 3]):

@@ -150,7 +150,8 @@ def _of_noun(verb, headline):
     noun = verb.head
     if is_infinitive(verb) and not headline:
         return _owner(noun)
-    if noun.lower_ in words("carriers") or (noun.dep_ == "dobj" and _is_means(noun)):
+    carries = noun.lower_ in words("carriers") or (noun.dep_ == "dobj" and _is_means(noun))
+    if verb.tag_ == "VBG" and carries:
         return _owner(noun) or [noun]
     return [noun] if noun.pos_ not in VERBAL else []
 
