@@ -17,7 +17,8 @@ from mediaframes.annotate.reading import read_article
 from mediaframes.annotate.segmentation.quotations import with_quotation_warnings
 from mediaframes.annotate.segmentation.sentences import split_sentences
 from mediaframes.annotate.store import Cache, article_keys, default_folder, instruments_key
-from mediaframes.annotate.syntax.parser import one_thread, parse
+from mediaframes.annotate.syntax.parser import parse
+from mediaframes.annotate.syntax.speed import one_thread
 from mediaframes.codebook import load_actors
 from mediaframes.errors import MediaframesError
 
@@ -194,12 +195,7 @@ class Job:
         inside = _by_article(named, None)
         texts = list(zip(articles["article_id"], articles["text"], strict=True))
         needed = [(i, text, _to_parse(text, spans.get(i, []), inside.get(i, []))) for i, text in texts]
-        # Attributions need no lemmas: only sentences that name somebody get them.
-        naming = {i: {m["sentence"] for m in inside.get(i, []) if m["wanted"]} for i, *_ in needed}
-        docs = parse(
-            [text[slice(*spans[i][n][:2])] for i, text, numbers in needed for n in numbers],
-            [n in naming[i] for i, _, numbers in needed for n in numbers],
-        )
+        docs = parse(text[slice(*spans[i][n][:2])] for i, text, numbers in needed for n in numbers)
         rows = {"mentions": [], "attributions": [], "clauses": []}
         for i, text, numbers in needed:
             parsed = dict(zip(numbers, islice(docs, len(numbers)), strict=True))

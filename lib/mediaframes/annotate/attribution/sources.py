@@ -1,42 +1,30 @@
-"""Whoever is the source of a verb or noun of saying: token ranges, ends exclusive."""
+"""Whoever is the source of a verb, noun or adjective of saying: token ranges, ends exclusive."""
 
 from mediaframes.annotate.syntax.nounphrases import governed, whole_phrase
 from mediaframes.annotate.syntax.predicates import by_phrase, is_finite
 from mediaframes.annotate.syntax.subjects import RELATIVES, written_subjects
-from mediaframes.codebook.cues import verb_forms
+from mediaframes.codebook.english import words
 
-__all__ = ["QUOTES", "TIMES", "noun_source", "subject_of", "verb_source"]
+__all__ = ["noun_source", "subject_of", "verb_source"]
 
-QUOTES = frozenset("\"“”„«»‹›‘’'`") | {"''", "``"}
-TIMES = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december today yesterday tomorrow morning afternoon evening night day days week weeks
-    month months year years time times
-    """.split()
-)
-# "faced claims that ...", "eased fears of ...": what the others say or think, not the subject.
-MET = frozenset("draw drew drawn draws drawing meet met meets meeting".split()).union(
-    *map(verb_forms, "face attract provoke prompt spark trigger fuel stoke ease allay dismiss confront field".split())
-)
-
-def verb_source(token, passive):
-    """Token range of whoever the verb has as source, None if nobody is named."""
-    source = _agent(token) if passive else subject_of(token)
-    if source is None and not passive and is_finite(token) and not any(c.dep_ == "expl" for c in token.lefts):
-        source = _first_name(token)
-    return source
+OWNING = ("of", "by", "from", "among", "within")
 
 
-def _first_name(token):
-    """The first noun of a sentence outside prepositional phrases, for a finite verb without a subject."""
-    for t in token.doc[token.sent.start : token.i]:
-        if t.tag_[0] == "N" or t.tag_ == "PRP":
-            if t.dep_ in ("compound", "amod", "poss", "nmod") and t.head.i < token.i:
-                continue
-            if t.dep_ != "pobj":
-                return (t.left_edge.i, t.i + 1) if t.left_edge.i >= token.sent.start else (t.i, t.i + 1)
-    return None
+def subject_of(token):
+    """Whoever does what a verb says, or is what an adjective says, as written; None if nobody is named."""
+    heads = written_subjects(token)
+    if not heads:
+        return None
+    return whole_phrase(next((t for t in heads if t.tag_ not in RELATIVES), heads[0]), without=token)
+
+
+def verb_source(token, *, passive, moved=False):
+    """Whoever a verb has as source: the by-phrase of a passive, else the subject, also of who is `moved` to think."""
+    source = subject_of(token) if moved or not passive else None
+    if source is None and passive:
+        return _agent(token)
+    unseen = source is None and is_finite(token) and not any(t.dep_ == "expl" for t in token.lefts)
+    return _first_name(token) if unseen else source
 
 
 def _agent(token):
@@ -47,33 +35,31 @@ def _agent(token):
     return whole_phrase(heads[0], until=judged)
 
 
-def subject_of(token):
-    """Token range of whoever does what a verb says, or is what an adjective says, as written; None if nobody is."""
-    heads = written_subjects(token)
-    if not heads:
-        return None
-    return whole_phrase(next((t for t in heads if t.tag_ not in RELATIVES), heads[0]), without=token)
+def _first_name(token):
+    """The first noun of a sentence outside prepositional phrases, for a finite verb to which the parser gave none."""
+    for t in token.doc[token.sent.start : token.i]:
+        before = t.dep_ in ("compound", "amod", "poss", "nmod") and t.head.i < token.i
+        if (t.tag_[0] == "N" or t.tag_ == "PRP") and t.dep_ != "pobj" and not before:
+            return max(t.left_edge.i, token.sent.start), t.i + 1
+    return None
 
 
 def noun_source(token, content=None):
-    """Whoever a noun of saying has as source, token range; `content`: its preposition, if that governs the content."""
-    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    """Whoever a noun of saying has as source; `content`: its preposition, if that governs the content."""
+    owner = next((t for t in token.children if t.dep_ == "poss"), None)
     if owner is not None:
-        start, end = whole_phrase(owner)
-        return start, end - (token.doc[end - 1].tag_ == "POS" and end - start > 1)
-    names = [c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod") and _is_name(c)]
+        return whole_phrase(owner)
+    names = [t for t in token.lefts if t.dep_ in ("compound", "nmod", "amod") and _is_name(t)]
     if names and token.dep_ not in ("dobj", "attr"):
-        return (names[0].left_edge.i, names[-1].i + 1)
-    for c in token.rights:
-        if c.dep_ == "prep" and c.lower_ in ("of", "by", "from", "among", "within") and c != content:
-            inside = next((p for p in c.children if p.dep_ == "pobj"), None)
-            if inside is not None and inside.tag_[0] in "NPDC":
-                return whole_phrase(inside)
+        return names[0].left_edge.i, names[-1].i + 1
+    phrases = [t for t in token.rights if t.dep_ == "prep" and t.lower_ in OWNING and t != content]
+    for inside in map(governed, phrases):
+        if inside is not None and inside.dep_ == "pobj" and inside.tag_[0] in "NPDC":
+            return whole_phrase(inside)
+    verb = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ in ("dobj", "attr"):
-        return subject_of(token.head) if token.head.lower_ not in MET else None
-    if token.dep_ == "pobj" and token.head.head.tag_[0] == "V":
-        return subject_of(token.head.head)
-    return None
+        return None if verb.lemma_ in words("met_claims") else subject_of(verb)
+    return subject_of(verb) if token.dep_ == "pobj" and verb.tag_[0] == "V" else None
 
 
 def _is_name(token):

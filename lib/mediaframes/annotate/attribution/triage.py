@@ -4,6 +4,7 @@ import re
 
 from mediaframes.annotate.attribution.speech import WORD, Speech
 from mediaframes.codebook.cues import load_cues
+from mediaframes.codebook.english import words
 
 __all__ = ["triage"]
 
@@ -17,9 +18,6 @@ PLAIN_BEFORE = re.compile(
     rf"[\s,]*{_NAME}(?: has| had| also| then| later)*\s+(?P<cue>[a-z]+)(?P<rest>[^,;:—–()]{{0,60}})[.,:\s]*"
 )
 PLAIN_BEHIND = re.compile(rf"[\s,]*(?P<cue>[a-z]+)\s+{_NAME}(?P<rest>(?:,[^,;:—–()]{{1,80}})?)[.,\s]*")
-NO_CLAUSE = frozenset(
-    "he she they it we i you that who which to would could will may might is was are were be has had".split()
-)
 
 
 def triage(text, sentences, quotes):
@@ -48,13 +46,13 @@ def triage(text, sentences, quotes):
             position += 1
         pieces = _outside(start, end, quotes, position) if part != "boilerplate" else []
         outside = " ".join([text[a:b] for a, b in pieces])
-        words = WORD.findall(outside.lower())
+        told = WORD.findall(outside.lower())
         speech = None
-        if _holds_cue(words, cues) and len(words) <= PLAIN_WORDS:
+        if _holds_cue(told, cues) and len(told) <= PLAIN_WORDS:
             speech = _plain_speech(text, pieces, i, (start, end))
         if speech is not None:
             plain.append(speech)
-        elif outside.rstrip().endswith(":") or _holds_cue(words, cues):
+        elif outside.rstrip().endswith(":") or _holds_cue(told, cues):
             needed.add(i)
     return needed, plain
 
@@ -71,14 +69,14 @@ def _outside(start, end, quotes, position):
     return [*pieces, (start, end)] if start < end else pieces
 
 
-def _holds_cue(words, cues):
-    present = cues.forms.intersection(words)
+def _holds_cue(told, cues):
+    present = cues.forms.intersection(told)
     if not present <= cues.needs.keys():
         return True
-    for i, word in enumerate(words if present else ()):
+    for i, word in enumerate(told if present else ()):
         if word in present:
             near, needed = cues.needs[word]
-            if not needed.isdisjoint(words[i + 1 : i + 1 + near]):
+            if not needed.isdisjoint(told[i + 1 : i + 1 + near]):
                 return True
     return False
 
@@ -100,7 +98,7 @@ def _plain_speech(text, pieces, sentence, bounds):
 
 def _frames_quotation(text, found, bounds):
     """Whether a quotation stands right before or behind, and no clause besides name and verb."""
-    if not NO_CLAUSE.isdisjoint(WORD.findall(found["rest"].lower())):
+    if not (words("auxiliaries") | words("others_speaking")).isdisjoint(WORD.findall(found["rest"].lower())):
         return False
     if found.end() < bounds[1]:
         opens = not text[bounds[0] : found.start()].strip()

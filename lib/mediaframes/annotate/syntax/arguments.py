@@ -1,6 +1,6 @@
 """Who takes part in a predicate: agents and patients, through passives, relative clauses and lists of verbs."""
 
-from mediaframes.annotate.syntax.predicates import by_phrase, conjuncts, is_passive, own_subjects, verb_lemma
+from mediaframes.annotate.syntax.predicates import by_phrase, can_act, conjuncts, is_passive, own_subjects, verb_lemma
 from mediaframes.annotate.syntax.subjects import (
     OBJECTS,
     RELATIVES,
@@ -9,7 +9,6 @@ from mediaframes.annotate.syntax.subjects import (
     inverted,
     is_tough,
     subjects,
-    written_subjects,
 )
 from mediaframes.codebook.english import words
 
@@ -58,7 +57,7 @@ def _told(verb):
 def _unseen_object(verb):
     """A name right behind the verb that the parser takes for an adverb."""
     near = [t for t in verb.rights if t.dep_ == "npadvmod" and t.pos_ == "PROPN" and t.i == verb.i + 1]
-    return [t for t in near if t.lemma_.lower() not in words("by_times")]
+    return [t for t in near if can_act(t)]
 
 
 def _recipient(verb):

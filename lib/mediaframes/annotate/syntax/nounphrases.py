@@ -10,6 +10,7 @@ __all__ = [
     "head_of_name",
     "is_bare_place",
     "is_hyphenated",
+    "is_time",
     "noun_phrase",
     "path_of_name",
     "stands_for",
@@ -64,6 +65,11 @@ def subtree(token):
 def governed(preposition):
     """The noun or the verb that a preposition governs, or None."""
     return next((t for t in preposition.children if t.dep_ in ("pobj", "pcomp")), None)
+
+
+def is_time(noun):
+    """Whether a noun is a day, a month or some other stretch of time."""
+    return bool({noun.lower_, noun.lemma_.lower()} & words("times"))
 
 
 def whole_phrase(head, *, until=None, without=None):

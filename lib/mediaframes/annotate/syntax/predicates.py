@@ -178,7 +178,7 @@ def can_act(token):
     share = token.pos_ == "NUM" or token.lemma_.lower() in words("shares")
     if share and any(t.dep_ == "prep" and t.lower_ in ("of", "in") for t in token.rights):
         return True
-    if {token.lower_, token.lemma_.lower()} & words("by_times"):
+    if {token.lower_, token.lemma_.lower()} & (words("times") | words("by_times")):
         return False
     if token.lemma_.lower() in words("by_means") and token.tag_ == "NN" and not list(token.lefts):
         return False

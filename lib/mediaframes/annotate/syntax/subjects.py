@@ -19,7 +19,6 @@ __all__ = ["RELATIVES", "antecedent", "inverted", "is_misjoined", "is_tough", "s
 
 RELATIVES = ("WDT", "WP")
 OBJECTS = ("dobj", "obj")
-CLOSING_QUOTES = frozenset({"”", "''", '"', "’", "'", "»"})
 
 
 def subjects(verb, *, headline=False):
@@ -48,7 +47,7 @@ def _subject_or_above(verb, headline):
 
 def inverted(verb):
     """The noun behind a verb that a quotation stands before, which the parser makes its object: '"Why?" asked A'."""
-    if verb.tag_ not in FINITE or verb.i < 2 or verb.nbor(-1).text not in CLOSING_QUOTES:
+    if verb.tag_ not in FINITE or verb.i < 2 or not verb.nbor(-1).is_quote:
         return []
     if verb.nbor(-2).text not in ("?", "!") and (verb.nbor(-2).text != "," or own_subjects(verb)):
         return []
@@ -141,7 +140,7 @@ def _of_adverbial(verb, headline):
         return []
     if verb.tag_ == "VBG" and verb.i > above.i and is_passive(above, headline=headline):
         return by_phrase(above)
-    shares = all(t.lower_ in words("sharing_marks") for t in verb.lefts if t.dep_ == "mark")
+    shares = all(t.lower_ in words("conjunctions") for t in verb.lefts if t.dep_ == "mark")
     return above if shares else []
 
 
