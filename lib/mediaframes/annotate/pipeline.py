@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from mediaframes.annotate.attitude.lexicon import lexicon_tone
 from mediaframes.annotate.attitude.readings import read_attitudes, voice_of_pairs
-from mediaframes.annotate.attribution.attributions import cue_sentences
+from mediaframes.annotate.attribution.triage import cue_sentences
 from mediaframes.annotate.entities.mentions import find_mentions
 from mediaframes.annotate.evidence import TABLES, Evidence, as_table, empty_table
 from mediaframes.annotate.reading import read_article

@@ -14,15 +14,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from mediaframes.annotate.attribution.attributions import cue_sentences, find_attributions
+from mediaframes.annotate.attribution.attributions import find_attributions
+from mediaframes.annotate.attribution.triage import cue_sentences
 from mediaframes.annotate.segmentation.sentences import split_sentences
 from mediaframes.annotate.syntax.parser import parse
 
 GOLD = Path(os.environ.get("MEDIAFRAMES_GOLD", Path(__file__).parents[4] / "shared" / "gold")) / "polnear" / "dev"
 WORD = re.compile(r"\w+")
 MARKS = re.compile(r"[\"“”„«»]|''|``")
-# The rules reach .885, .784 and .786 on this part; they were written on the training part, and checked on this one.
-BARS = {"content_f1": 0.88, "indirect_recall": 0.78, "source_found": 0.78}
+# What the rules reach on this part, cut to three decimals; they were written on the training part.
+BARS = {"content_f1": 0.884, "indirect_recall": 0.784, "source_found": 0.787}
 
 pytestmark = [
     pytest.mark.slow,

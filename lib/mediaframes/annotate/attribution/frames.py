@@ -9,7 +9,7 @@ from mediaframes.annotate.attribution.nouns import ADJECTIVES, NOUNS, REPORTS
 from mediaframes.annotate.attribution.readings import Cued, Reading
 from mediaframes.annotate.attribution.sources import subject_of
 from mediaframes.annotate.attribution.verbs import VERB_CONSTRUCTIONS, verb_constructions
-from mediaframes.annotate.syntax.predicates import FINITE, is_passive
+from mediaframes.annotate.syntax.predicates import is_passive
 
 __all__ = ["CONSTRUCTIONS", "Frame", "frames"]
 
@@ -44,7 +44,6 @@ def frames(doc, cues, skipped=(), *, headline=False):
     found = [f for t in free if (f := _frame(t, cues.lookup(t.lower_, t.tag_)))]
     if doc and doc[-1].text == ":":
         found += _before_colon(doc, found)
-    found += _where_noun_ends(doc, cues, free)
     if not found and (headline or any(t.dep_ == "ROOT" and t.tag_ in ("NNS", "NNPS") for t in doc)):
         found = _in_capitals(doc, cues, free)
     return found
@@ -81,19 +80,6 @@ def _as_frame(token, cue, reading, construction, speaks):
     return Frame(token.i, cue.lemma, cue.stance, reading.form, reading.source, content, speaks, construction)
 
 
-def _where_noun_ends(doc, cues, free):
-    """A verb taken for a noun behind its subject, at the end: "The bridge was unsafe, court records show."."""
-    last = next((t for t in reversed(doc) if t.is_alpha), None)
-    cue = cues.lookup(last.lower_, "VB") if last in free and last.tag_ in ("NN", "NNS") else None
-    comma = next((t.i for t in reversed(doc[: last.i]) if t.text == ","), 0) if cue else 0
-    subject = doc[comma + 1 : last.i] if comma else ()
-    if not subject or "clause" not in cue.takes or not any(t.tag_ in FINITE for t in doc[:comma]):
-        return []
-    if subject[-1].tag_ not in ("NNS", "NNPS") or any(t.tag_[0] not in "NJDPC" for t in subject):
-        return []
-    return [_as_frame(last, cue, Reading("clause", (comma + 1, last.i), [(0, comma)]), "records_show", True)]
-
-
 def _in_capitals(doc, cues, free):
     """In a headline all of whose words are capitalised, verbs are taken for names: "Minister Denies Report"."""
     for token in doc[1:-1]:
@@ -118,7 +104,6 @@ def _before_colon(doc, found):
 
 CONSTRUCTIONS = {
     *(c.__name__ for c in (*VERB_CONSTRUCTIONS, *NOUNS, *ADJECTIVES, *REPORTS["according"], *REPORTS["poll"])),
-    "records_show",
     "minister_denies_report",
     "adds_colon",
 }
@@ -130,7 +115,8 @@ def _tidy(token, parts):
     for start, end in parts:
         around = [(start, token.i), (token.i + 1, end)] if start <= token.i < end else [(start, end)]
         tidy += [_trimmed(token.doc, a, b) for a, b in around]
-    return tuple(sorted((a, b) for a, b in tidy if a < b))
+    tidy = {(a, b) for a, b in tidy if a < b}
+    return tuple(sorted(p for p in tidy if not any(a <= p[0] and p[1] <= b and p != (a, b) for a, b in tidy)))
 
 
 def _trimmed(doc, start, end):

@@ -70,7 +70,7 @@ def confident_that(cue):
 
 def _who_feels(token):
     """Whoever is confident, or makes clear; nobody in "it is clear that ..."."""
-    source = None if token.dep_ == "amod" else subject_of(token if token.dep_ == "conj" else token.head)
+    source = None if token.dep_ == "amod" else subject_of(token) or subject_of(token.head)
     nobody = source is not None and token.head.lemma_ == "be" and token.doc[source[0]].lower_ in ("it", "what")
     return None if nobody else source
 

@@ -145,6 +145,6 @@ def _named_beside(text, cue, q):
     found = NAME_BEFORE.fullmatch(text, q.end, cue[0])
     if found is None and not text[q.end : cue[0]].strip(" ,"):
         found = NAME_BEHIND.match(text, cue[1])
-    if found and found["name"].split()[0].lower() in words("auxiliaries") | words("joints"):
+    if found and found["name"].split()[0].lower() in words("no_name"):
         return None
     return found.span("name") if found else None

@@ -9,12 +9,11 @@ from mediaframes.annotate.attribution.readings import Reading
 from mediaframes.annotate.attribution.sources import verb_source
 from mediaframes.annotate.syntax.nounphrases import governed, is_time, subtree, whole_phrase
 from mediaframes.annotate.syntax.predicates import FINITE, is_gerund, is_infinitive, own_subjects
-from mediaframes.annotate.syntax.subjects import RELATIVES
+from mediaframes.annotate.syntax.subjects import RELATIVES, inverted
 from mediaframes.codebook.english import words
 
 __all__ = ["VERB_CONSTRUCTIONS", "verb_constructions"]
 
-NOUNLIKE = ("amod", "compound", "nmod", "advmod")
 OBJECTS = ("dobj", "oprd", "dative", "ccomp", "acomp", "attr")
 
 
@@ -33,23 +32,12 @@ def _source(cue):
     return verb_source(cue.token, passive=cue.passive, moved=moved)
 
 
-def mistaken_for_adjective(cue):
-    token, doc, i = cue.token, cue.token.doc, cue.token.i
-    if token.dep_ not in NOUNLIKE or token.tag_ not in FINITE or not {"clause", "object"} & cue.takes:
-        return None
-    first = next((t.i for t in doc[:i] if t.tag_[0] in "NPW"), None)
-    opens = i + 1 < len(doc) and (doc[i + 1].is_alpha or doc[i + 1].is_quote)
-    if first is None or doc[i - 1].tag_[0] not in "NPR,W" or not opens:
-        return None
-    gerunds = (t.i for t in doc[i + 1 : -1] if t.text == "," and doc[t.i + 1].tag_ == "VBG")
-    form = "clause" if "clause" in cue.takes else "object"
-    return Reading(form, (doc[first].left_edge.i, i), [(i + 1, next(gerunds, len(doc)))])
-
-
 def disclosed_findings(cue):
-    if cue.token.dep_ != "amod" or "clause" not in cue.takes:
-        return None
-    return claim_that(cue._replace(token=cue.token.head, takes=frozenset({"clause"})))
+    """Of nouns that are no cues themselves, the participle tells that someone said what they hold."""
+    noun = cue.token.head
+    found = claim_that(cue._replace(token=noun, takes=frozenset({"clause"})))
+    owners = [whole_phrase(t) for t in noun.lefts if t.dep_ == "poss"]
+    return found and found._replace(source=owners[0] if owners else None)
 
 
 def ruling_angers(cue):
@@ -128,7 +116,7 @@ def as_he_said(cue):
 
 def charge_was_denied(cue):
     subject = _passive_subject(cue.token)
-    if not cue.passive or not subject or not _takes_object(cue):
+    if not cue.passive or not subject or not _takes_object(cue) or cue.lemma in words("convincing"):
         return None
     rest = [t for t in cue.token.rights if t.dep_ in ("prep", "xcomp", "oprd") and not _is_occasion(t)]
     return _reading(cue, "object", [subtree(t) for t in (*subject, *rest)])
@@ -142,7 +130,7 @@ def _takes_object(cue):
 
 def denies_charge(cue):
     objects = [t for t in cue.token.rights if t.dep_ in OBJECTS or (t.dep_ == "xcomp" and t.tag_ == "VBG")]
-    if not objects or not _takes_object(cue):
+    if not objects or not _takes_object(cue) or inverted(cue.token):
         return None
     rest = [t for t in cue.token.rights if t.dep_ in ("prep", "xcomp") and t.i > objects[0].i and not _is_occasion(t)]
     return _reading(cue, "object", [subtree(t) for t in (*objects, *rest)])
@@ -216,8 +204,6 @@ def quotation_beside(cue):
 
 def verb_constructions(token, cue):
     """The constructions to try, in order, for a verb as it stands: none for an auxiliary or a noun."""
-    if token.dep_ in NOUNLIKE and token.tag_ in FINITE:
-        return (mistaken_for_adjective,)
     if token.dep_ == "amod" and "clause" in cue.takes:
         return (disclosed_findings,)
     behind = {t.lower_ for t in token.doc[token.i + 1 : token.i + 3]}
@@ -242,4 +228,4 @@ PLAIN = (
     unlinked_clause,
     quotation_beside,
 )
-VERB_CONSTRUCTIONS = (mistaken_for_adjective, disclosed_findings, *PLAIN)
+VERB_CONSTRUCTIONS = (disclosed_findings, *PLAIN)
