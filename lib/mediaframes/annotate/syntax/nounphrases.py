@@ -1,7 +1,9 @@
 """Noun phrases in a parsed sentence: their head, their extent, and whether they stand for a name in them."""
 
 from bisect import bisect_right
+from functools import cache
 
+from mediaframes.codebook.actors import load_actors
 from mediaframes.codebook.english import words
 
 __all__ = [
@@ -27,7 +29,6 @@ NO_ADJECTIVE = words("no_adjective")
 LED = words("led")
 HYPHENS = frozenset("-–")
 PREFIXES = words("prefixes")
-DEMONYM_ENDINGS = ("i", "ian", "ean", "an", "ish", "ese", "ch", "sh", "cs", "ek", "is")
 NOT_BEFORE = ("punct", "cc", "preconj", "advcl", "relcl", "ccomp", "mark", "aux", "nsubj", "parataxis")
 CLAUSES = ("relcl", "appos", "acl", "advcl", "parataxis")
 # Dependents behind a head that end its phrase.
@@ -210,7 +211,12 @@ def is_bare_place(name):
     """Whether a name before a noun is likely a place or topic: no adjective, no abbreviation, no group."""
     text = name.text.replace(".", "")
     owner = text.isupper() or name.lower_ in NO_ADJECTIVE or name.tag_ == "JJ"
-    return not owner and not name.lower_.endswith(DEMONYM_ENDINGS)
+    return not owner and name.lower_ not in _demonyms()
+
+
+@cache
+def _demonyms():
+    return frozenset(form.lower() for actor in load_actors() for form in actor.demonyms)
 
 
 def is_hyphenated(name):
