@@ -11,6 +11,7 @@ __all__ = ["clauses_of", "closing_frame", "floating", "hung_on_cue", "unlinked"]
 def clauses_of(token, clauses):
     """Token ranges of clausal complements; of one that stands before the cue, with what surrounds the cue."""
     after = [c for c in clauses if c.i > token.i]
+    after = [c for c in after if c == after[0] or not _says_more(c)]
     before = [c for c in clauses if c.i < token.i]
     if before and not any(_follows_at_once(token, c) for c in after):
         return _around(token, token.left_edge.i)
@@ -25,6 +26,11 @@ def _end_of(clause):
     other = next((c for c in clause.rights if c.dep_ == "conj" and is_misjoined(c)), None)
     joint = next((c for c in clause.rights if c.dep_ == "cc" and (other is not None or c == clause.right_edge)), None)
     return joint.i if joint is not None else clause.right_edge.i + 1
+
+
+def _says_more(clause):
+    """Whether a clause is what the speaker did next: "... but added that ..."."""
+    return _lacks_subject(clause) and any(t.dep_ == "ccomp" for t in clause.rights)
 
 
 def _lacks_subject(clause):
@@ -156,4 +162,13 @@ def unlinked(token):
     if token.i + 1 < last and doc[token.i + 1].lower_ in words("questions"):
         stop = next((t.i for t in doc[token.i + 2 :] if t.text == ","), last)
         return [(token.i + 1, stop)]
-    return []
+    return _before_frame(token)
+
+
+def _before_frame(token):
+    """All that stands before ", he said" or ", said the minister" at the end."""
+    doc, subject = token.doc, next(iter(own_subjects(token)), token)
+    low = min(subject.left_edge.i, token.i)
+    said = doc[max(token.i, subject.right_edge.i) + 1 :]
+    more = any(t.tag_[0] in "NVPU" and t.text != "." for t in said)
+    return [] if subject is token or low < 2 or more or doc[low - 1].text != "," else [(0, low)]
