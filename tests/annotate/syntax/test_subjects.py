@@ -39,7 +39,6 @@ PASSIVES = """
     The envoy tweeted in the morning. | tweeted | active | -
     She's said that the dam is safe. | said | active | -
     It's said that the dam is safe. | said | passive | -
-    Told that the dam was safe, the voters stayed. | Told | passive | -
     The plan was backed by nearly 6 in 10 of the farmers. | backed | passive | 6
     The plan was backed by 42 percent of the farmers. | backed | passive | percent
     The port will be closed by Monday. | closed | passive | -
