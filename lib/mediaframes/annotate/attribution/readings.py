@@ -2,15 +2,13 @@
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 __all__ = ["Cued", "Reading"]
 
 
 class Cued(NamedTuple):
     """A cue where it stands: its token, its lemma, what it `takes`, whether it is a `passive`."""
 
-    token: Token
+    token: object  # a spacy.tokens.Token: spaCy is loaded with the first sentence, not before
     lemma: str
     takes: frozenset
     passive: bool = False

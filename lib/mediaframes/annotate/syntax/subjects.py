@@ -1,7 +1,5 @@
 """Who does what a verb says: its own subject, or the one that it shares, is controlled by, or describes."""
 
-from spacy.tokens import Token
-
 from mediaframes.annotate.syntax.predicates import (
     FINITE,
     VERBAL,
@@ -32,7 +30,7 @@ def written_subjects(verb, *, headline=False):
     A verb's own; else, by `RULES`, some noun around it, or the subject of the verb or adjective that it hangs on.
     """
     found = verb
-    while isinstance(found, Token):
+    while not isinstance(found, list):
         found = _subject_or_above(found, headline)
     return found
 
