@@ -74,10 +74,7 @@ def antecedent(token):
 
 
 def _of_list(verb, headline):
-    above = verb.head
-    if is_misjoined(verb):
-        return above.head
-    return above
+    return verb.head.head if is_misjoined(verb) else verb.head
 
 
 def is_misjoined(verb):
