@@ -47,10 +47,17 @@ def test_what_is_no_cue():
     assert cues.lookup("said", "NN") is None
 
 
-def test_there_are_hundreds_of_verbs_and_each_takes_something():
-    cues = load_cues()
-    assert len(cues.lemmas("verb")) > 300
-    assert "tweet" in cues.lemmas("verb")
+@pytest.mark.parametrize(
+    ("form", "near", "behind", "not_behind"),
+    [("states", 2, "that", "of"), ("view", 2, "as", "the"), ("confident", 4, "in", "at"), ("rail", 4, "against", "by")],
+)
+def test_what_an_ambiguous_form_needs_behind_it(form, near, behind, not_behind):
+    steps, needed = load_cues().needs[form]
+    assert (steps, behind in needed, not_behind in needed) == (near, True, False)
+
+
+def test_what_needs_nothing_behind_it():
+    assert not {"said", "denied", "tweeted"} & load_cues().needs.keys()
 
 
 def test_a_file_that_lacks_a_part_is_refused(tmp_path):

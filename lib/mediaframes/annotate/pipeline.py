@@ -10,14 +10,15 @@ from tqdm import tqdm
 
 from mediaframes.annotate.attitude.lexicon import lexicon_tone
 from mediaframes.annotate.attitude.readings import read_attitudes, voice_of_pairs
-from mediaframes.annotate.attribution.attributions import cue_sentences
+from mediaframes.annotate.attribution.triage import cue_sentences
 from mediaframes.annotate.entities.mentions import find_mentions
 from mediaframes.annotate.evidence import COLUMNS, TABLES, Evidence, as_table, check_articles, empty_table
 from mediaframes.annotate.reading import read_article
 from mediaframes.annotate.segmentation.quotations import with_quotation_warnings
 from mediaframes.annotate.segmentation.sentences import split_sentences
 from mediaframes.annotate.store import Cache, article_keys, default_folder, instruments_key
-from mediaframes.annotate.syntax.parser import one_thread, parse
+from mediaframes.annotate.syntax.parser import parse
+from mediaframes.annotate.syntax.speed import one_thread
 from mediaframes.codebook import load_actors
 
 __all__ = ["actors_in", "annotate"]
@@ -212,12 +213,7 @@ class Job:
         needed = [
             (i, text, sorted(cue_sentences(text, spans.get(i, [])) | _naming(inside.get(i, [])))) for i, text in texts
         ]
-        # Attributions need no lemmas: only sentences that name somebody get them.
-        naming = {i: _naming(inside.get(i, [])) for i, *_ in needed}
-        docs = parse(
-            [text[slice(*spans[i][n][:2])] for i, text, numbers in needed for n in numbers],
-            [n in naming[i] for i, _, numbers in needed for n in numbers],
-        )
+        docs = parse(text[slice(*spans[i][n][:2])] for i, text, numbers in needed for n in numbers)
         rows = {"mentions": [], "attributions": [], "clauses": []}
         for i, text, numbers in needed:
             parsed = dict(zip(numbers, islice(docs, len(numbers)), strict=True))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
+from mediaframes.codebook.english import words
 from mediaframes.errors import MediaframesError
 
 __all__ = ["Cue", "Cues", "load_cues", "verb_forms"]
@@ -15,7 +16,7 @@ STANCES = ("factive", "doubting")
 KINDS = {"V": "verb", "N": "noun", "J": "adjective"}
 # What may stand behind a cue, by what it takes.
 BEHIND = {
-    "clause": ("that", "whether", "how", "why", "if"),
+    "clause": words("clause_openers"),
     "infinitive": ("to",),
     "object": (),
     "raised": ("to",),
@@ -60,10 +61,6 @@ class Cues:
         if form not in self.forms:
             return None
         return self._table.get((form, KINDS.get(tag[:1], "other")))
-
-    def lemmas(self, kind):
-        """Return the lemmas of one kind of cue, sorted."""
-        return sorted({cue.lemma for cue in self._table.values() if cue.kind == kind})
 
 
 def load_cues(path=None):
@@ -124,13 +121,13 @@ def _needs(table, ambiguous):
         takes.setdefault(form, []).append(cue)
     needs = {}
     for form, cues in takes.items():
-        words = frozenset(word for cue in cues for head in cue.takes for word in BEHIND.get(head, (head,)))
+        behind = frozenset(word for cue in cues for head in cue.takes for word in BEHIND.get(head, (head,)))
         if form in ambiguous:
-            needs[form] = (2, words)
+            needs[form] = (2, behind)
         elif all(cue.kind in ("noun", "adjective") or _takes_words_only(cue) for cue in cues):
-            needs[form] = (4, words)
+            needs[form] = (4, behind)
         elif all(_is_judgement(cue) for cue in cues):
-            needs[form] = (8, words)
+            needs[form] = (8, behind)
     return needs
 
 
@@ -146,12 +143,12 @@ def _is_judgement(cue):
 def _takes(section):
     """Lemma to the set of what it takes, from lists of lemmas by what they take."""
     takes = {}
-    for head, words in section.items():
-        if isinstance(words, dict):
-            for lemma, more in _takes(words).items():
+    for head, lemmas in section.items():
+        if isinstance(lemmas, dict):
+            for lemma, more in _takes(lemmas).items():
                 takes.setdefault(lemma, set()).update(more)
             continue
-        for lemma in words.split():
+        for lemma in lemmas.split():
             takes.setdefault(lemma, set()).add(head)
     return takes
 

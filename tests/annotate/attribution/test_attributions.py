@@ -1,7 +1,8 @@
 import pandas as pd
 import pytest
 
-from mediaframes.annotate.attribution.attributions import ATTRIBUTION_KEYS, cue_sentences, find_attributions
+from mediaframes.annotate.attribution.attributions import ATTRIBUTION_KEYS, find_attributions
+from mediaframes.annotate.attribution.triage import cue_sentences
 from mediaframes.annotate.segmentation.sentences import split_sentences
 from mediaframes.annotate.syntax.parser import parse
 
@@ -24,43 +25,33 @@ def brief(text, title=None):
 
 
 ONE_SENTENCE = [
-    ("The minister said that the talks had failed.", "The minister", "say", "that the talks had failed", "indirect"),
-    ("The minister said the talks had failed.", "The minister", "say", "the talks had failed", "indirect"),
-    ("The talks had failed, the minister said.", "the minister", "say", "The talks had failed", "indirect"),
-    ("The talks, the minister said, had failed.", "the minister", "say", "The talks, the minister said, had", ""),
-    ("“The talks have failed,” the minister said.", "the minister", "say", "“The talks have failed,”", "direct"),
-    ('"The talks have failed," said the minister.', "the minister", "say", '"The talks have failed,"', "direct"),
-    ('The minister said: "The talks have failed."', "The minister", "say", '"The talks have failed."', "direct"),
-    ("«The talks have failed,» the minister said.", "the minister", "say", "«The talks have failed,»", "direct"),
-    ('The minister said the talks were "a waste of time".', "The minister", "say", "the talks were", "mixed"),
-    ("According to the ministry, the talks had failed.", "the ministry", "according to", "the talks had failed", ""),
-    ("The talks had failed, according to the ministry.", "the ministry", "according to", "The talks had failed", ""),
-    ("Officials told reporters that the bridge was closed.", "Officials", "tell", "that the bridge was closed", ""),
-    ("The group tweeted that the strike was over.", "The group", "tweet", "that the strike was over", ""),
-    ("The mayor denied the charge.", "The mayor", "deny", "the charge", "indirect"),
-    ("The mayor vowed to rebuild the harbour.", "The mayor", "vow", "to rebuild the harbour", "indirect"),
-    ("The union called for a boycott of the port.", "The union", "call", "a boycott of the port", "indirect"),
-    ("Critics accused the mayor of lying.", "Critics", "accuse", "the mayor of lying", "indirect"),
-    ("The mayor is expected to resign.", None, "expect", "The mayor is expected to resign", "indirect"),
-    ("His claim that the vote was stolen was rejected.", "His", "claim", "that the vote was stolen", "indirect"),
-    ("The minister wondered whether the plan would work.", "The minister", "wonder", "whether the plan would", ""),
-    ("The ministry believes that the plan will work.", "The ministry", "believe", "that the plan will work", ""),
-    ("It was a charge denied by the ministry.", "the ministry", "deny", "a charge", "indirect"),
-    ("As reported by the agency, the talks had failed.", "the agency", "report", "the talks had failed", "indirect"),
-    ("The talks had failed, said the minister.", "the minister", "say", "The talks had failed", "indirect"),
-    ("The minister's answer was that the talks had failed.", "The minister", "answer", "that the talks", "indirect"),
-    ("As the minister said, the talks had failed.", "the minister", "say", "the talks had failed", "indirect"),
+    ("The minister said that the talks had failed.", "The minister", "that the talks had failed", "indirect"),
+    (
+        "The talks, the minister said, had failed.",
+        "the minister",
+        "The talks, the minister said, had failed",
+        "indirect",
+    ),
+    ("“The talks have failed,” the minister said.", "the minister", "“The talks have failed,”", "direct"),
+    ('"The talks have failed," said the minister.', "the minister", '"The talks have failed,"', "direct"),
+    ('The minister said: "The talks have failed."', "The minister", '"The talks have failed."', "direct"),
+    ("«The talks have failed,» the minister said.", "the minister", "«The talks have failed,»", "direct"),
+    (
+        'The minister said the talks were "a waste of time".',
+        "The minister",
+        'the talks were "a waste of time"',
+        "mixed",
+    ),
+    ('"Which bridge?" asked Mr. Holm.', "Mr. Holm", '"Which bridge?"', "direct"),
+    ('Doe fired back: "That would be good."', "Doe", '"That would be good."', "direct"),
+    ("As the minister said, the talks had failed.", "the minister", "the talks had failed", "indirect"),
+    ("The mayor is expected to resign.", None, "The mayor is expected to resign", "indirect"),
 ]
 
 
-@pytest.mark.parametrize(("text", "source", "lemma", "content", "kind"), ONE_SENTENCE)
-def test_one_sentence(text, source, lemma, content, kind):
-    rows = [r for r in read(text) if r["cue_lemma"] == lemma]
-    assert len(rows) == 1
-    row = rows[0]
-    assert row["source_text"] == source
-    assert text[row["content_start"] : row["content_end"]].startswith(content.rstrip("."))
-    assert not kind or row["kind"] == kind
+@pytest.mark.parametrize(("text", "source", "content", "kind"), ONE_SENTENCE)
+def test_one_sentence(text, source, content, kind):
+    assert [(found[0], *found[2:]) for found in brief(text)] == [(source, content, kind)]
 
 
 def test_the_parts_of_a_content_around_its_cue():
@@ -83,14 +74,14 @@ def test_a_quotation_of_several_paragraphs_is_one_attribution():
         '"We will try again."\n\nThe hall was empty.'
     )
     (row,) = read(text)
-    assert text[row["content_start"] : row["content_end"]].endswith('"We will try again."')
+    assert text[row["content_start"] : row["content_end"]] == text[len("The envoy said: ") : text.index("\n\nThe hall")]
 
 
 def test_according_to_has_its_noun_as_source_only():
     text = "According to the ministry, the envoy of the northern state left the hall in anger on Monday."
     (row,) = read(text)
     assert row["source_text"] == "the ministry"
-    assert text[row["content_start"] : row["content_end"]].startswith("the envoy of the northern state left")
+    assert text[row["content_start"] : row["content_end"]] == text[len("According to the ministry, ") : -1]
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from mediaframes.annotate.attribution.frames import frames
 from mediaframes.annotate.attribution.labels import is_headline, labelled
 from mediaframes.annotate.attribution.owners import give_quotations
 from mediaframes.annotate.attribution.speech import Speech
-from mediaframes.annotate.attribution.triage import triage
+from mediaframes.annotate.attribution.triage import cue_sentences
 from mediaframes.annotate.coreference.sources import source_names
 from mediaframes.annotate.segmentation.quotations import overlapping, quotations
 from mediaframes.codebook.cues import load_cues
 
-__all__ = ["ATTRIBUTION_KEYS", "cue_sentences", "find_attributions"]
+__all__ = ["ATTRIBUTION_KEYS", "find_attributions"]
 
 ATTRIBUTION_KEYS = (
     "source_start source_end source_text source_name cue_start cue_end cue_lemma content_start content_end kind stance "
@@ -22,24 +22,6 @@ ATTRIBUTION_KEYS = (
 EDGE = " \t\r\n,;:–—-"
 # Between two parts of a content, these alone do not part them.
 JOINED = EDGE + "\"“”'’.?!"
-
-
-def cue_sentences(text, sentences):
-    """Return the numbers of the sentences that must be parsed to find the attributions of one article.
-
-    What `find_attributions` returns is the same if more sentences are parsed.
-
-    Parameters
-    ----------
-    text : str
-    sentences : list of (start, end, part)
-        In order; boilerplate is never read.
-
-    Returns
-    -------
-    set of int
-    """
-    return triage(text, sentences, quotations(text))[0]
 
 
 def find_attributions(text, sentences, docs):
@@ -74,9 +56,8 @@ def find_attributions(text, sentences, docs):
     The notion of attribution is that of PolNeAR (Newell, Margolin & Ruths 2018), wider than speech: whoever wants,
     fears or supports something is a source too.
     """
-    quotes = quotations(text)
-    needed, speeches = triage(text, sentences, quotes)
-    for i in sorted(needed & docs.keys()):
+    quotes, speeches = quotations(text), []
+    for i in sorted(cue_sentences(text, sentences) & docs.keys()):
         speeches += _in_sentence(text, sentences, i, docs[i], quotes)
     speeches = _joined(labelled(text, sentences), give_quotations(text, sentences, speeches, quotes))
     rows = [row for row in (_row(text, s, quotes) for s in speeches) if row]

@@ -1,20 +1,11 @@
 """Where the clause that a verb of saying governs stands: behind the cue, before it, or around it."""
 
-from mediaframes.annotate.attribution.sources import (
-    FINITE,
-    QUOTES,
-    SUBJECTS,
-    TIMES,
-    has_own_subject,
-    is_finite,
-    is_misjoined,
-    subtree,
-)
+from mediaframes.annotate.syntax.nounphrases import is_time, subtree
+from mediaframes.annotate.syntax.predicates import FINITE, SUBJECTS, has_subject, is_finite, own_subjects
+from mediaframes.annotate.syntax.subjects import is_misjoined
+from mediaframes.codebook.english import words
 
 __all__ = ["clauses_of", "closing_frame", "floating", "hung_on_cue", "unlinked"]
-
-GOING_ON = frozenset("because if while although though unless given since as when even until".split())
-INDIRECT = frozenset({"if", "whether", "how", "why", "what", "where", "when", "who"})
 
 
 def clauses_of(token, clauses):
@@ -39,21 +30,21 @@ def _end_of(clause):
 
 def _says_more(clause):
     """Whether a clause is what the speaker did next: "... but added that ..."."""
-    return _lacks_subject(clause) and any(c.dep_ == "ccomp" for c in clause.rights)
+    return _lacks_subject(clause) and any(t.dep_ == "ccomp" for t in clause.rights)
 
 
 def _lacks_subject(clause):
     """Whether a clause goes without a subject that it must have: the parser took that for an object of the cue."""
-    return is_finite(clause) and not has_own_subject(clause)
+    return is_finite(clause) and not has_subject(clause)
 
 
 def _follows_at_once(token, clause):
     """Whether a complement opens with "that" or stands right behind its cue, no comma between."""
     first = clause.left_edge
-    if first.lower_ in ("that", "whether", "if"):
+    if first.lower_ in words("clause_openers"):
         return True
     between = token.doc[token.i + 1 : max(first.i, token.i + 1)]
-    return not any(t.text in (",", "``", "''") or t.text in QUOTES for t in between)
+    return not any(t.text == "," or t.is_quote for t in between)
 
 
 def _going_on(token, end):
@@ -62,8 +53,10 @@ def _going_on(token, end):
     for c in token.rights:
         if c.left_edge.i < end:
             continue
-        marked = c.dep_ == "advcl" and any(m.lower_ in GOING_ON for m in c.lefts if m.dep_ in ("mark", "advmod"))
-        joined = c.dep_ == "conj" and has_own_subject(c) and doc[c.left_edge.i - 1].lower_ in ("but", "and", "or")
+        marked = c.dep_ == "advcl" and any(
+            m.lower_ in words("conjunctions") for m in c.lefts if m.dep_ in ("mark", "advmod")
+        )
+        joined = c.dep_ == "conj" and has_subject(c) and doc[c.left_edge.i - 1].lower_ in ("but", "and", "or")
         if c.dep_ == "punct" or c.dep_ == "cc":
             continue
         if not (marked or joined):
@@ -95,7 +88,7 @@ def hung_on_cue(token, end):
 
 def _around(token, start):
     """All of a clause but its cue, the subject of the cue and what hangs on the cue ("A, he said on Monday, B")."""
-    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    subject = next(iter(own_subjects(token)), None)
     low = high = token.i
     for c in token.lefts:
         if c is not subject and c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i > token.i - 4:
@@ -109,7 +102,7 @@ def _around(token, start):
     for c in token.rights:
         if c.i <= high:
             continue
-        if c.dep_ in ("ccomp", "conj", "dep", "parataxis", "acomp", "attr") and has_own_subject(c):
+        if c.dep_ in ("ccomp", "conj", "dep", "parataxis", "acomp", "attr") and has_subject(c):
             parts.append((max(c.left_edge.i, high + 1), end))
             break
         high = c.right_edge.i
@@ -119,7 +112,7 @@ def _around(token, start):
 def floating(token):
     """Content of a cue that hangs on its content ("A, he said, B"; "as he said, A"; "as reported by him, A")."""
     head, children = token.head, list(token.children)
-    if head.i == token.i or not any(c.dep_ in SUBJECTS or c.dep_ == "agent" for c in children):
+    if head.i == token.i or not any(c.dep_ in (*SUBJECTS, "agent") for c in children):
         return []
     as_said = token.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in children)
     as_said = as_said and not any(c.dep_ in ("dobj", "oprd") and c.lower_ != "it" for c in children)
@@ -134,7 +127,7 @@ def floating(token):
 
 def _between_commas(token):
     """Whether a cue with its subject stands between commas, before the verb it is taken for a complement of."""
-    subject = next((c for c in token.lefts if c.dep_ in SUBJECTS), None)
+    subject = next((t for t in own_subjects(token) if t.i < token.i), None)
     marked = any(c.dep_ == "mark" for c in token.lefts)
     if token.dep_ not in ("ccomp", "advcl") or marked or token.head.i < token.i or subject is None:
         return False
@@ -149,13 +142,13 @@ def closing_frame(token):
     doc, i = token.doc, token.i
     comma = next((t.i for t in reversed(doc[:i]) if t.text == ","), 0)
     speakers = doc[comma + 1 : i] if comma else ()
-    if not speakers or token.tag_ not in FINITE or any(c.dep_ in SUBJECTS for c in token.children):
+    if not speakers or token.tag_ not in FINITE or own_subjects(token):
         return None
     nominal = all(t.tag_[0] in "NJDCP" for t in speakers) and speakers[-1].tag_[0] in "NP"
-    done = all(t.tag_[0] not in "NVP" or t.lower_ in TIMES or t.tag_ == "." for t in doc[i + 1 :])
+    done = all(t.tag_[0] not in "NVP" or is_time(t) or t.tag_ == "." for t in doc[i + 1 :])
     if not nominal or not done or not any(t.tag_ in FINITE for t in doc[:comma]):
         return None
-    return "clause", (comma + 1, i), [(0, comma)]
+    return (comma + 1, i), [(0, comma)]
 
 
 def unlinked(token):
@@ -166,22 +159,16 @@ def unlinked(token):
             return [(t.i, last)]
         if t.text == "," or t.tag_ in FINITE:
             break
-    if token.i + 1 < last and doc[token.i + 1].lower_ in INDIRECT:
+    if token.i + 1 < last and doc[token.i + 1].lower_ in words("questions"):
         stop = next((t.i for t in doc[token.i + 2 :] if t.text == ","), last)
         return [(token.i + 1, stop)]
     return _before_frame(token)
 
 
 def _before_frame(token):
-    """All that stands before ", he said" or ", said the minister" at the end of a sentence."""
-    doc, start = token.doc, token.sent.start
-    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
-    if subject is None:
-        return []
+    """All that stands before ", he said" or ", said the minister" at the end."""
+    doc, subject = token.doc, next(iter(own_subjects(token)), token)
     low = min(subject.left_edge.i, token.i)
-    if low < start + 2:
-        start = 0
-    if low < start + 2 or doc[low - 1].text != ",":
-        return []
-    behind = doc[max(token.i, subject.right_edge.i) + 1 :]
-    return [] if any(t.tag_[0] in "NVPU" and t.text != "." for t in behind) else [(start, low)]
+    said = doc[max(token.i, subject.right_edge.i) + 1 :]
+    more = any(t.tag_[0] in "NVPU" and t.text != "." for t in said)
+    return [] if subject is token or low < 2 or more or doc[low - 1].text != "," else [(0, low)]

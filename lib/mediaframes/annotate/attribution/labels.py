@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from mediaframes.annotate.attribution.speech import BREAK, Speech
+from mediaframes.codebook.english import words
 
 __all__ = ["introduced", "is_headline", "labelled", "signed"]
 
@@ -24,24 +25,6 @@ BEFORE_QUOTE = re.compile(
 POSTED = re.compile(r"(?P<dash>[―—–]) (?P<name>[^\n(]{2,50}) \(@\w+\)")
 TRANSCRIPT = 3
 LONGEST_TURN = 4
-# Common nouns that make a label a speaker's although it is no name.
-SPEAKING = frozenset(
-    """
-    poll polls survey report reports study studies official officials minister ministers police sources source
-    analyst analysts expert experts spokesman spokeswoman president envoy ambassador ministry watchdog critics
-    rights un nato govt government army military data researchers scientists economists adviser aide lawyer camp
-    """.split()
-)
-# Words before a colon that announce a kind of text or a topic, not a speaker.
-NO_SPEAKER = frozenset(
-    """
-    watch video videos live breaking exclusive update updated updates opinion analysis review photos photo gallery
-    read related more note correction editor's listen podcast debate election fact check factcheck
-    here's what how why when where who this that the a is are voices letter letters editorial previously
-    email phone stat stats fix notice morning total location also see win
-    """.split()
-)
-LINKS = ("of", "the", "de", "and", "&", "for")
 
 
 def is_headline(text, sentences, i):
@@ -110,7 +93,7 @@ def introduced(text, quotation, sentence):
     """Return the Speech of a quotation behind a name and a colon, without its content; else None."""
     low = max(text.rfind("\n", 0, quotation.start), quotation.start - 120)
     match = BEFORE_QUOTE.search(text, max(low, 0), quotation.start)
-    if not match or match["name"].split()[0].lower() in NO_SPEAKER - {"the"}:
+    if not match or match["name"].split()[0].lower() in words("no_speaker") - {"the"}:
         return None
     return Speech(sentence, match.span("name"), match.span("colon"), ":", "neutral", "label", True)
 
@@ -121,13 +104,11 @@ def _opens_line(text, start):
 
 
 def _may_speak(name):
-    words = name.split()
-    if name in ("Q", "A"):
+    parts = name.split()
+    if name in ("Q", "A") or {parts[0].lower(), parts[-1].lower()} & words("speaking"):
         return True
-    if words[-1].lower() in SPEAKING or words[0].lower() in SPEAKING:
-        return True
-    named = all(w[:1].isupper() or w in LINKS for w in words)
-    return named and not any(w.lower().strip(".") in NO_SPEAKER or w[-1:].isdigit() for w in words)
+    named = all(w[:1].isupper() or w in words("name_links") for w in parts)
+    return named and not any(w.lower().strip(".") in words("no_speaker") or w[-1:].isdigit() for w in parts)
 
 
 def signed(text, quotation, sentence):

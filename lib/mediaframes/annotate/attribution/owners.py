@@ -7,6 +7,7 @@ from collections import defaultdict
 from mediaframes.annotate.attribution.labels import introduced, signed
 from mediaframes.annotate.attribution.speech import BREAK
 from mediaframes.annotate.segmentation.quotations import overlapping
+from mediaframes.codebook.english import words
 
 __all__ = ["give_quotations"]
 
@@ -18,7 +19,6 @@ CLOSERS = "\"'”’»"
 NAME_BEFORE = re.compile(
     r"[\s,]*(?P<name>[^\W\d_][^,.;:\n\"“”]{0,60}?(?:\.[^,;:\n\"“”.]{1,40}?)?)(?:,[^\n\"“”]{1,80},)?\s+"
 )
-NO_NAME = frozenset("is was are were be been has had have will would that which to and but or not as".split())
 NAME_BEHIND = re.compile(
     r"\s+(?P<name>[^\W\d_](?:[^,.;:\n\"“”]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\. ){1,60})"
 )
@@ -145,6 +145,6 @@ def _named_beside(text, cue, q):
     found = NAME_BEFORE.fullmatch(text, q.end, cue[0])
     if found is None and not text[q.end : cue[0]].strip(" ,"):
         found = NAME_BEHIND.match(text, cue[1])
-    if found and found["name"].split()[0].lower() in NO_NAME:
+    if found and found["name"].split()[0].lower() in words("no_name"):
         return None
     return found.span("name") if found else None

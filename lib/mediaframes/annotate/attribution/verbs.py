@@ -1,193 +1,139 @@
-"""What a verb of saying, thinking or wanting governs: clauses, infinitives, objects, prepositions."""
+"""What verbs of saying, thinking or wanting govern, one construction a function: see `constructions.yaml`.
 
-from mediaframes.annotate.attribution.complements import clauses_of, closing_frame, floating, hung_on_cue, unlinked
-from mediaframes.annotate.attribution.passives import is_passive, passive_subject
-from mediaframes.annotate.attribution.sources import (
-    FINITE,
-    QUOTES,
-    SUBJECTS,
-    TIMES,
-    governed,
-    is_infinitive,
-    noun_phrase,
-    subtree,
-    verb_source,
-)
+Each takes a `Cued` verb and returns a `Reading`, or None where the construction is not there.
+"""
 
-__all__ = ["read_verb"]
+from mediaframes.annotate.attribution import complements
+from mediaframes.annotate.attribution.nouns import claim_that
+from mediaframes.annotate.attribution.readings import Reading
+from mediaframes.annotate.attribution.sources import verb_source
+from mediaframes.annotate.syntax.nounphrases import governed, is_time, subtree, whole_phrase
+from mediaframes.annotate.syntax.predicates import FINITE, is_gerund, is_infinitive, own_subjects
+from mediaframes.annotate.syntax.subjects import RELATIVES, inverted
+from mediaframes.codebook.english import words
 
-# "Voters are convinced that ...": whom it happens to thinks so.
-MOVED = frozenset("convince persuade satisfy worry concern reassure inspire quote".split())
-# "as she put it" tells of speech, "they put the toll at ten" does not.
-PUTTING = frozenset({"put", "puts", "putting"})
-# "called off", "ruled in": with one of these it is another verb.
-OTHER_VERBS = frozenset({"off", "up", "in", "on", "over", "away"})
-MOVERS = frozenset("by at about over with".split())
+__all__ = ["VERB_CONSTRUCTIONS", "verb_constructions"]
+
 OBJECTS = ("dobj", "oprd", "dative", "ccomp", "acomp", "attr")
-OCCASIONS = frozenset(
-    """
-    interview interviews speech speeches statement statements tweet tweets debate rally rallies email letter post
-    posts conference convention hearing meeting briefing event address memo article appearance forum remarks twitter
-    facebook television tv radio call
-    """.split()
-)
-# Far from their verb, only these are taken for its prepositions.
-TALKED_OF = frozenset({"about", "against"})
-# "saw the deal as a trap", "hit him for his silence": the noun before these belongs to the content.
-JUDGING = frozenset({"as", "for"})
 
 
-def read_verb(token, cue):
-    if token.dep_ in ("amod", "compound", "nmod", "advmod") and token.tag_ in FINITE:
-        return _misread(token, cue)
-    if token.dep_ in ("compound", "aux", "auxpass") or token.tag_[0] != "V":
-        return None
-    if token.lower_ in PUTTING and not any(t.lower_ in ("it", "that") for t in token.doc[token.i + 1 : token.i + 3]):
-        return None
-    if "back" in cue.takes:
-        back = any(t.lower_ == "back" for t in token.doc[token.i + 1 : token.i + 3])
-        cue = cue._replace(takes=cue.takes - {"back"} | ({"clause"} if back else set()))
-    passive = is_passive(token)
-    if "moved" in cue.takes and not passive and len(cue.takes) == 1:
-        moved, mover = _mover(token)
-        return ("object", noun_phrase(moved), [subtree(mover)]) if moved is not None else None
-    framed = closing_frame(token) if "clause" in cue.takes and not passive else None
-    if framed is not None:
-        return framed
-    form, parts = _verb_content(token, cue.takes, passive)
-    if form in ("object", "prep", "infinitive"):
-        parts = [*parts, *hung_on_cue(token, parts[-1][1])]
-    if not parts and "clause" in cue.takes and not passive:
-        form, parts = "clause", unlinked(token)
+def _reading(cue, form, parts):
+    """The reading of some parts, with its source and, for nouns and infinitives, what else belongs to them."""
     if not parts:
-        return (
-            ("bare", verb_source(token, passive), ()) if "clause" in cue.takes and _may_quote(token, passive) else None
-        )
-    return form, None if form == "seeming" else _source(token, cue, passive), parts
+        return None
+    if form in ("object", "prep", "infinitive"):
+        parts = [*parts, *complements.hung_on_cue(cue.token, parts[-1][1])]
+    return Reading(form, None if form == "seeming" else _source(cue), parts)
 
 
-def _may_quote(token, passive):
-    """Whether a quotation may be the content: not in the passive ("the book was read"), but in "it was announced"."""
-    return not passive or token.dep_ == "advcl" or any(c.lower_ == "it" for c in token.lefts)
-
-
-def _source(token, cue, passive):
+def _source(cue):
     """Whoever says or thinks: of "voters are convinced", the subject."""
-    moved = (
-        [c for c in token.lefts if c.dep_ == "nsubjpass"]
-        if passive and (cue.lemma in MOVED or "moved" in cue.takes)
-        else []
-    )
-    return noun_phrase(moved[0]) if moved else verb_source(token, passive)
+    moved = cue.passive and (cue.lemma in words("convincing") or "moved" in cue.takes)
+    return verb_source(cue.token, passive=cue.passive, moved=moved)
 
 
-def _misread(token, cue):
-    """A finite verb that the parser took for an adjective: source before it, content behind it."""
-    doc, i = token.doc, token.i
-    if i == 0 or i + 1 >= len(doc) or doc[i - 1].tag_[0] not in "NPR,W" or not {"clause", "object"} & cue.takes:
+def disclosed_findings(cue):
+    """Of nouns that are no cues themselves, the participle tells that someone said what they hold."""
+    noun = cue.token.head
+    found = claim_that(cue._replace(token=noun, takes=frozenset({"clause"})))
+    owners = [whole_phrase(t) for t in noun.lefts if t.dep_ == "poss"]
+    return found and found._replace(source=owners[0] if owners else None)
+
+
+def ruling_angers(cue):
+    moved = [t for t in cue.token.rights if t.dep_ == "dobj"]
+    movers = [t for t in cue.token.lefts if t.dep_ in ("nsubj", "csubj") and t.tag_ not in ("PRP", "WP")]
+    if cue.takes != {"moved"} or cue.passive or not moved or not movers:
         return None
-    first = next((t.i for t in doc[:i] if t.tag_[0] in "NPW"), None)
-    if first is None or not (doc[i + 1].is_alpha or doc[i + 1].text in QUOTES):
+    return Reading("object", whole_phrase(moved[0]), [subtree(movers[0])])
+
+
+def closing_frame(cue):
+    spoken = "clause" in cue.takes and not cue.passive
+    found = complements.closing_frame(cue.token) if spoken else None
+    return Reading("clause", *found) if found else None
+
+
+def seems(cue):
+    if "seeming" not in cue.takes:
         return None
-    commas = (t.i for t in doc[i + 1 : -1] if t.text == "," and doc[t.i + 1].tag_ == "VBG")
-    stop = next(commas, len(doc))
-    return "clause" if "clause" in cue.takes else "object", (doc[first].left_edge.i, i), [(i + 1, stop)]
+    rest = [t for t in cue.token.rights if t.dep_ in ("xcomp", "acomp", "oprd", "ccomp", "attr", "prep")]
+    if not rest or (rest[0].dep_ == "prep" and rest[0].lower_ not in ("like", "as")):
+        return None
+    subjects = [t for t in own_subjects(cue.token) if t.i < cue.token.i]
+    return _reading(cue, "seeming", [*map(subtree, subjects), *map(subtree, rest)])
 
 
-def _verb_content(token, takes, passive):
-    """The form of the complement and its token ranges."""
-    children = list(token.children)
-    if "seeming" in takes:
-        return _seeming(token, children)
-    if "moved" in takes and passive:
-        return _moved_by(token)
-    clauses = [c for c in children if c.dep_ == "ccomp"]
-    fronted = [c for c in token.lefts if c.dep_ == "dobj" and c.tag_[0] == "N"]
-    if fronted and "object" in takes and all(c.i < token.i for c in clauses):
-        return "object", [*map(subtree, fronted)]
-    bare = [c for c in clauses if c.i > token.i and is_infinitive(c)]
-    if "clause" in takes and len(clauses) > len(bare):
-        return "clause", clauses_of(token, [c for c in clauses if c not in bare])
-    if "infinitive" in takes or "clause" in takes:
-        infinitives = [c for c in children if c.dep_ == "xcomp" and c.i > token.i] + bare
-        if infinitives and "infinitive" in takes:
-            objects = [c for c in token.rights if c.dep_ in ("dobj", "dative") and c.i < infinitives[0].i]
-            objects += _called_on(token, infinitives[0])
-            subject = passive_subject(token) if passive and "raised" in takes else []
-            return "infinitive", [*subject, *map(subtree, objects), *map(subtree, infinitives)]
-    if "clause" in takes:
-        around = floating(token)
-        if around:
-            return "clause", around
-    return _nominal_content(token, takes, passive, children)
+def angered_by(cue):
+    if "moved" not in cue.takes or not cue.passive:
+        return None
+    phrases = [t for t in cue.token.rights if t.dep_ in ("agent", "prep") and t.lower_ in words("moved_by")]
+    return _reading(cue, "object", [subtree(t) for t in map(governed, phrases[:1]) if t is not None])
+
+
+def what_he_said(cue):
+    fronted = [t for t in cue.token.lefts if t.dep_ == "dobj" and t.tag_[0] == "N"]
+    behind = any(t.dep_ == "ccomp" for t in cue.token.rights)
+    return _reading(cue, "object", [*map(subtree, fronted)]) if "object" in cue.takes and not behind else None
+
+
+def says_that(cue):
+    bare = _bare_infinitives(cue.token)
+    clauses = [t for t in cue.token.children if t.dep_ == "ccomp" and t not in bare]
+    if "clause" not in cue.takes or not clauses:
+        return None
+    return _reading(cue, "clause", complements.clauses_of(cue.token, clauses))
+
+
+def _bare_infinitives(token):
+    return [t for t in token.rights if t.dep_ == "ccomp" and (is_infinitive(t) or is_gerund(t))]
+
+
+def vows_to(cue):
+    token = cue.token
+    infinitives = [t for t in token.rights if t.dep_ == "xcomp"] + _bare_infinitives(token)
+    if not infinitives or "infinitive" not in cue.takes:
+        return None
+    told = [t for t in token.rights if t.dep_ in ("dobj", "dative") and t.i < infinitives[0].i]
+    told += _called_on(token, infinitives[0])
+    subject = _passive_subject(token) if cue.passive and "raised" in cue.takes else []
+    return _reading(cue, "infinitive", [subtree(t) for t in (*subject, *told, *infinitives)])
 
 
 def _called_on(token, infinitive):
     """Who is to do what: "called on the mayor to resign"."""
-    inside = [governed(c) for c in token.rights if c.dep_ == "prep" and c.lower_ in ("on", "upon", "with")]
-    return [p for p in inside if p is not None and p.right_edge.i + 1 == infinitive.left_edge.i]
+    inside = [governed(t) for t in token.rights if t.dep_ == "prep" and t.lower_ in ("on", "upon", "with")]
+    return [t for t in inside if t is not None and t.right_edge.i + 1 == infinitive.left_edge.i]
 
 
-def _moved_by(token):
-    """What moves someone: "was angered by ...", "alarmed at ..."."""
-    inside = [governed(c) for c in token.rights if c.dep_ in ("agent", "prep") and c.lower_ in MOVERS]
-    return ("object", [subtree(p) for p in inside[:1]]) if inside and inside[0] is not None else ("", [])
+def _passive_subject(token):
+    return [t for t in token.lefts if t.dep_ == "nsubjpass"]
 
 
-def _mover(token):
-    """What moves someone, as the subject: "the ruling angered ..."; nothing if nobody is moved."""
-    moved = [c for c in token.rights if c.dep_ == "dobj"]
-    movers = [c for c in token.lefts if c.dep_ in ("nsubj", "csubj") and c.tag_ not in ("PRP", "WP")]
-    return (moved[0], movers[0]) if moved and movers else (None, None)
+def as_he_said(cue):
+    return _reading(cue, "clause", complements.floating(cue.token)) if "clause" in cue.takes else None
 
 
-def _seeming(token, children):
-    subjects = [c for c in children if c.dep_ in ("nsubj", "csubj") and c.i < token.i and c.tag_ != "EX"]
-    rest = [c for c in token.rights if c.dep_ in ("xcomp", "acomp", "oprd", "ccomp", "attr", "prep")]
-    if not rest or (rest[0].dep_ == "prep" and rest[0].lower_ not in ("like", "as")):
-        return "", []
-    return "seeming", [*map(subtree, subjects), *map(subtree, rest)]
+def charge_was_denied(cue):
+    subject = _passive_subject(cue.token)
+    if not cue.passive or not subject or not _takes_object(cue) or cue.lemma in words("convincing"):
+        return None
+    rest = [t for t in cue.token.rights if t.dep_ in ("prep", "xcomp", "oprd") and not _is_occasion(t)]
+    return _reading(cue, "object", [subtree(t) for t in (*subject, *rest)])
 
 
-def _nominal_content(token, takes, passive, children):
-    if any(c.dep_ == "prt" and c.lower_ in OTHER_VERBS for c in token.rights):
-        takes = takes - {"object"}
-    if passive and "object" in takes:
-        subject = passive_subject(token)
-        if subject:
-            rest = [c for c in token.rights if c.dep_ in ("prep", "xcomp", "oprd") and not _is_occasion(c)]
-            return "object", [*subject, *map(subtree, rest)]
-    if "object" in takes:
-        objects = [c for c in token.rights if c.dep_ in OBJECTS or (c.dep_ == "xcomp" and c.tag_ == "VBG")]
-        if objects:
-            rest = [c for c in token.rights if c.dep_ in ("prep", "xcomp") and c.i > objects[0].i]
-            rest = [c for c in rest if not _is_occasion(c)]
-            return "object", [*map(subtree, objects), *map(subtree, rest)]
-    if "object" in takes and token.dep_ in ("relcl", "acl"):
-        named = _named_before(token, passive)
-        if named:
-            return "object", named
-    for c in token.rights:
-        if c.dep_ in ("advcl", "ccomp") and c.left_edge.i == token.i + 1 and c.left_edge.lower_ in takes:
-            return "prep", [(token.i + 2, c.right_edge.i + 1)]
-        if c.dep_ in ("prep", "prt", "agent") and c.lower_ in takes:
-            inside = governed(c)
-            if inside is not None and inside.lower_ in TIMES:
-                continue
-            judged = _judged(token, c) if inside is not None and c.lower_ in JUDGING else []
-            if judged:
-                return "object", [*judged, subtree(c)]
-            if inside is not None:
-                return "prep", [subtree(inside)]
-    for t in token.doc[token.i + 2 : token.i + 8]:
-        if t.dep_ == "prep" and t.lower_ in takes and governed(t) is not None:
-            if t.lower_ in TALKED_OF:
-                return "prep", [subtree(governed(t))]
-            if t.lower_ == "as" and _judged(token, t):
-                return "object", [*_judged(token, t), subtree(t)]
-        if t.text == "," or t.tag_ in FINITE:
-            break
-    return "", []
+def _takes_object(cue):
+    """Whether the verb takes an object and is not another verb, as in "called off"."""
+    other = any(t.dep_ == "prt" and t.lower_ in words("changing_particles") for t in cue.token.rights)
+    return "object" in cue.takes and not other
+
+
+def denies_charge(cue):
+    objects = [t for t in cue.token.rights if t.dep_ in OBJECTS or (t.dep_ == "xcomp" and t.tag_ == "VBG")]
+    if not objects or not _takes_object(cue) or inverted(cue.token):
+        return None
+    rest = [t for t in cue.token.rights if t.dep_ in ("prep", "xcomp") and t.i > objects[0].i and not _is_occasion(t)]
+    return _reading(cue, "object", [subtree(t) for t in (*objects, *rest)])
 
 
 def _is_occasion(preposition):
@@ -195,21 +141,91 @@ def _is_occasion(preposition):
     if preposition.lower_ in ("during", "after", "according"):
         return True
     noun = governed(preposition) if preposition.lower_ in ("on", "in", "at") else None
-    return noun is not None and (noun.lower_ in TIMES or noun.lower_ in OCCASIONS)
+    return noun is not None and (is_time(noun) or noun.lower_ in words("occasions"))
+
+
+def charge_he_denied(cue):
+    token = cue.token
+    if not _takes_object(cue) or token.dep_ not in ("relcl", "acl"):
+        return None
+    gap = next((t for t in token.lefts if t.dep_ == "dobj"), None)
+    if gap is not None:
+        return _reading(cue, "object", [subtree(gap)])
+    subject = next(iter(own_subjects(token)), None)
+    unfilled = subject is not None and subject.tag_ not in RELATIVES and not cue.passive
+    if unfilled or (cue.passive and any(t.dep_ == "agent" for t in token.rights)):
+        return _reading(cue, "object", [(token.head.left_edge.i, min(token.left_edge.i, token.i))])
+    return None
+
+
+def calls_for(cue):
+    token = cue.token
+    for link in token.rights:
+        if link.dep_ in ("advcl", "ccomp") and link.left_edge.i == token.i + 1 and link.left_edge.lower_ in cue.takes:
+            return _reading(cue, "prep", [(token.i + 2, link.right_edge.i + 1)])
+        inside = governed(link) if link.dep_ in ("prep", "prt", "agent") and link.lower_ in cue.takes else None
+        if inside is None or is_time(inside):
+            continue
+        judged = _judged(token, link) if link.lower_ in ("as", "for") else []
+        return _reading(cue, "object", [*judged, subtree(link)]) if judged else _reading(cue, "prep", [subtree(inside)])
+    return None
 
 
 def _judged(token, preposition):
     """Whom a verb judges, before "as ..." or "for ...": "saw him as a threat", "was hit for his delay"."""
-    return [subtree(c) for c in token.children if c.dep_ in ("dobj", "nsubjpass") and c.i < preposition.i]
+    return [subtree(t) for t in token.children if t.dep_ in ("dobj", "nsubjpass") and t.i < preposition.i]
 
 
-def _named_before(token, passive):
-    """The noun that a relative clause is about: "the plan (that) he rejected", "a charge denied by him"."""
-    gap = next((c for c in token.lefts if c.dep_ == "dobj"), None)
-    if gap is not None:
-        return [subtree(gap)]
-    subject = next((c for c in token.lefts if c.dep_ in SUBJECTS), None)
-    open_object = subject is not None and subject.tag_ not in ("WP", "WDT") and not passive
-    if open_object or (passive and any(c.dep_ == "agent" for c in token.rights)):
-        return [(token.head.left_edge.i, min(token.left_edge.i, token.i))]
-    return []
+def speaks_at_length_about(cue):
+    for link in cue.token.doc[cue.token.i + 2 : cue.token.i + 8]:
+        inside = governed(link) if link.dep_ == "prep" and link.lower_ in cue.takes else None
+        if inside is not None and link.lower_ in ("about", "against"):
+            return _reading(cue, "prep", [subtree(inside)])
+        if inside is not None and link.lower_ == "as" and _judged(cue.token, link):
+            return _reading(cue, "object", [*_judged(cue.token, link), subtree(link)])
+        if link.text == "," or link.tag_ in FINITE:
+            break
+    return None
+
+
+def unlinked_clause(cue):
+    spoken = "clause" in cue.takes and not cue.passive
+    return _reading(cue, "clause", complements.unlinked(cue.token)) if spoken else None
+
+
+def quotation_beside(cue):
+    """Without content in the sentence: a quotation may be it, but not in the passive ("the book was read")."""
+    token = cue.token
+    announced = token.dep_ == "advcl" or any(t.lower_ == "it" for t in token.lefts)
+    if "clause" not in cue.takes or (cue.passive and not announced):
+        return None
+    return Reading("bare", verb_source(token, passive=cue.passive), [])
+
+
+def verb_constructions(token, cue):
+    """The constructions to try, in order, for a verb as it stands: none for an auxiliary or a noun."""
+    if token.dep_ == "amod" and "clause" in cue.takes:
+        return (disclosed_findings,)
+    behind = {t.lower_ for t in token.doc[token.i + 1 : token.i + 3]}
+    placed = cue.lemma == "put" and not behind & {"it", "that"}  # "put the toll at ten", not "as she put it"
+    return () if token.dep_ in ("compound", "aux", "auxpass") or token.tag_[0] != "V" or placed else PLAIN
+
+
+PLAIN = (
+    ruling_angers,
+    closing_frame,
+    seems,
+    angered_by,
+    what_he_said,
+    says_that,
+    vows_to,
+    as_he_said,
+    charge_was_denied,
+    denies_charge,
+    charge_he_denied,
+    calls_for,
+    speaks_at_length_about,
+    unlinked_clause,
+    quotation_beside,
+)
+VERB_CONSTRUCTIONS = (disclosed_findings, *PLAIN)

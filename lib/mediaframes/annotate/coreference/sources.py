@@ -180,7 +180,7 @@ def carried(row, before, mentions):
 def _by_title(role, row, before, mentions):
     bearers = [(r["source_actor"], r.get("source_name")) for r in before if _role(r.get("source_text")) == role]
     here = [m for m in mentions if m["end"] <= row["source_start"] and _role(m["text"]) == role]
-    bearers += [(m["actor"] if m["actor"] else None, " ".join(m["text"].split())) for m in here]
+    bearers += [(m["actor"], " ".join(m["text"].split())) for m in here]
     actors = {actor for actor, _ in bearers}
     return _taken(*bearers[-1]) if len(actors) == 1 and None not in actors else {}
 

@@ -13,7 +13,7 @@ from mediaframes.annotate.entities.gazetteer import Claim, build_index
 from mediaframes.annotate.entities.leaders import is_former, is_leader
 from mediaframes.annotate.entities.recognition import Place, is_headline
 from mediaframes.annotate.segmentation.folding import fold, original_span
-from mediaframes.annotate.syntax.parser import one_thread
+from mediaframes.annotate.syntax.speed import one_thread
 from mediaframes.codebook.english.patterns import pattern
 
 __all__ = ["MENTION_COLUMNS", "find_mentions"]

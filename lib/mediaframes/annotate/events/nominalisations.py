@@ -161,7 +161,7 @@ def _preposition_side(phrase, noun):
     if word not in words("patient_prepositions"):
         return None
     named = [t for t in phrase.rights if t.dep_ == "pobj"]
-    return None if not named or named[0].lemma_.lower() in words("by_times") else "patient"
+    return None if not named or not can_act(named[0]) else "patient"
 
 
 def nominal_negated(noun):

@@ -1,6 +1,7 @@
 """The parsed sentence: the parser, and the one grammar of English that reads its dependency trees.
 
-Each syntactic notion is defined once, here: what is a passive, an infinitive, a subject, a by-phrase (`predicates`),
-what is a noun phrase and its head (`nounphrases`), and who takes part in a predicate through passives, control,
-relative clauses and lists (`arguments`). `attribution` and `events` ask these questions, and answer none of them anew.
+Each syntactic notion is defined once, here: what is a passive, an infinitive, a finite verb and a by-phrase
+(`predicates`), a noun phrase, its head and its extent (`nounphrases`), whose deed a verb is through control, relative
+clauses and lists (`subjects`), who takes part in it (`arguments`). `attribution` and `events` ask these questions, and
+answer none of them anew. `speed` holds what reaches into the insides of spaCy.
 """

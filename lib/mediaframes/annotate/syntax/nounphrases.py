@@ -7,13 +7,17 @@ from mediaframes.codebook.english import words
 
 __all__ = [
     "describe",
+    "governed",
     "head_of_name",
     "is_bare_place",
     "is_hyphenated",
+    "is_time",
     "noun_phrase",
     "path_of_name",
     "stands_for",
+    "subtree",
     "tokens_between",
+    "whole_phrase",
 ]
 
 PARTS = words("parts")
@@ -51,6 +55,38 @@ def head_of_name(tokens):
     inside = {t.i for t in tokens}
     tops = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
     return next((t for t in reversed(tops) if t.pos_ in ("PROPN", "NOUN", "ADJ")), tops[-1])
+
+
+def subtree(token):
+    """Token range of a token with all that hangs on it, end exclusive."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def governed(preposition):
+    """The noun or the verb that a preposition governs, or None."""
+    return next((t for t in preposition.children if t.dep_ in ("pobj", "pcomp")), None)
+
+
+def is_time(noun):
+    """Whether a noun is a day, a month or some other stretch of time."""
+    return bool({noun.lower_, noun.lemma_.lower()} & words("times"))
+
+
+def whole_phrase(head, *, until=None, without=None):
+    """Token range of a noun phrase with the clauses and appositions behind it, end exclusive: who is quoted, in full.
+
+    It ends before the token with index `until`, or before the dependent of the head that holds the token `without`:
+    "a letter" in "a letter saying that ...". Possessive marks and clitic verbs at its end are left out.
+    """
+    start, end = subtree(head)
+    if without is not None:
+        holding = (t for t in head.rights if t.left_edge.i <= without.i <= t.right_edge.i)
+        until = next((t.left_edge.i for t in holding), None)
+    if until is not None and until > start:
+        end = min(end, until)
+    last = head.doc[end - 1]
+    clitic = end - start > 1 and (last.tag_ == "POS" or last.lower_ in words("clitics"))
+    return start, end - clitic
 
 
 def noun_phrase(head):

@@ -3,12 +3,19 @@
 from mediaframes.codebook.english import words
 
 __all__ = [
+    "DEPTH",
+    "FINITE",
+    "SUBJECTS",
+    "VERBAL",
     "by_phrase",
     "can_act",
     "conjuncts",
     "governor",
     "has_object",
+    "has_subject",
     "is_action",
+    "is_finite",
+    "is_gerund",
     "is_infinitive",
     "is_passive",
     "own_subjects",
@@ -16,8 +23,9 @@ __all__ = [
 ]
 
 DEPTH = 12  # a guard: no real sentence nests its predicates as deep
-SUBJECT = ("nsubj", "nsubjpass")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 VERBAL = ("VERB", "AUX")
+FINITE = ("VBD", "VBZ", "VBP")
 
 
 def is_action(token):
@@ -30,6 +38,18 @@ def is_action(token):
 def is_infinitive(token):
     """Whether "to" makes a token an infinitive, whatever its tag: "plans to sanction A"."""
     return any(t.lower_ == "to" and t.dep_ == "aux" for t in token.lefts)
+
+
+def is_gerund(verb):
+    """Whether a verb in -ing stands without an auxiliary: "denied lying", not "is lying"."""
+    return verb.tag_ == "VBG" and not any(t.dep_ in ("aux", "auxpass") for t in verb.lefts)
+
+
+def is_finite(verb):
+    """Whether a verb or its auxiliary has a tense; a bare participle that heads its sentence is a past form misread."""
+    auxiliaries = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass")]
+    misread = verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not auxiliaries
+    return misread or verb.tag_ in FINITE or any(t.dep_ == "aux" and t.tag_ in (*FINITE, "MD") for t in auxiliaries)
 
 
 def verb_lemma(verb):
@@ -50,10 +70,18 @@ def is_passive(verb, *, headline=False):
         return False
     auxiliaries = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass")]
     if any(t.dep_ == "auxpass" or (t.lemma_ == "be" and verb.tag_ == "VBN") for t in auxiliaries):
-        return True
+        return not _has_done(verb)
     if auxiliaries or verb.tag_ not in ("VBN", "VBD"):
         return False
     return _bare_passive(verb, headline)
+
+
+def _has_done(verb):
+    """Whether "'s" before a participle is "has": "she's said that ...", not "it's said that ..."."""
+    if not any(t.dep_ == "auxpass" and t.lower_ in ("'s", "’s") for t in verb.lefts):
+        return False
+    named = any(t.lower_ not in ("it", "what", "that", "this") for t in own_subjects(verb))
+    return named and _has_clause(verb)
 
 
 def _bare_passive(verb, headline):
@@ -63,10 +91,22 @@ def _bare_passive(verb, headline):
     always = verb.lemma_ in words("always_transitive") and _can_be_passive(verb)
     if always or _is_misread(verb) or _own_by_phrase(verb):
         return True
+    if not headline and _is_plain_past(verb):
+        return False
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not own_subjects(verb):
         participle = verb.tag_ == "VBN" or (headline and _can_be_passive(verb))
         return participle and is_passive(verb.head, headline=headline)
     return verb.tag_ == "VBN" or (headline and _can_be_passive(verb))
+
+
+def _is_plain_past(verb):
+    """Whether a past form is none of a passive: it has a subject, or a clause ("said that", not "told that") behind."""
+    told = verb.lemma_ in words("telling")
+    return (is_finite(verb) and bool(own_subjects(verb))) or (_has_clause(verb) and not told)
+
+
+def _has_clause(verb):
+    return any(t.dep_ == "ccomp" for t in verb.rights)
 
 
 def _in_active_list(verb):
@@ -95,8 +135,13 @@ def has_object(verb):
 
 def own_subjects(verb):
     """The subjects that the parser gives a verb, or its auxiliary."""
-    own = [t for t in verb.children if t.dep_ in SUBJECT]
-    return own or [t for a in verb.lefts if a.dep_ in ("aux", "auxpass") for t in a.children if t.dep_ in SUBJECT]
+    own = [t for t in verb.children if t.dep_ in SUBJECTS]
+    return own or [t for a in verb.lefts if a.dep_ in ("aux", "auxpass") for t in a.children if t.dep_ in SUBJECTS]
+
+
+def has_subject(verb):
+    """Whether a subject stands before a verb, be it a clause or "there"."""
+    return any(t.dep_ in (*SUBJECTS, "expl") for t in verb.lefts)
 
 
 def by_phrase(verb):
@@ -121,6 +166,7 @@ def _stray_by(verb):
         t
         for t in steps
         if t.lower_ == "by"
+        and t.nbor(-1).text != "-"
         and t.dep_ in ("prep", "agent")
         and t.head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
         and t.head.lemma_.lower() not in nominals
@@ -128,8 +174,11 @@ def _stray_by(verb):
 
 
 def can_act(token):
-    """Whether a noun behind "by" can be who does it, and not when or how."""
-    if {token.lower_, token.lemma_.lower()} & words("by_times"):
+    """Whether a noun behind "by" can be who does it, and not when or how; a share of some can: "6 in 10 of them"."""
+    share = token.pos_ == "NUM" or token.lemma_.lower() in words("shares")
+    if share and any(t.dep_ == "prep" and t.lower_ in ("of", "in") for t in token.rights):
+        return True
+    if {token.lower_, token.lemma_.lower()} & (words("times") | words("by_times")):
         return False
     if token.lemma_.lower() in words("by_means") and token.tag_ == "NN" and not list(token.lefts):
         return False

@@ -31,6 +31,9 @@ def gather(written):
     return frozenset().union(*(words(word[1:]) if word[0] == "@" else {word} for word in written))
 
 
+OTHERS = ("cues.yaml", "contexts.yaml")
+
+
 @cache
 def _lists():
     """The lists of all files by name, as they are written."""
