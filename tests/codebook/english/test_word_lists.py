@@ -1,5 +1,6 @@
 """The word lists: each is there once, holds each word once, and is read by some rule."""
 
+import re
 from itertools import combinations
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 import yaml
 
 import mediaframes
-from mediaframes.codebook.english import OWN_LOADER, words
+from mediaframes.codebook.english import OWN_LOADER, constructions, words
 
 PACKAGE = Path(mediaframes.__file__).parent
 FILES = [p for p in sorted((PACKAGE / "codebook/english").glob("*.yaml")) if p.name not in OWN_LOADER]
@@ -43,12 +44,13 @@ def test_no_list_is_the_same_as_another():
 def test_no_list_repeats_another_word_for_word():
     sets = {name: frozenset(written(held)) for _, name, held in LISTS if isinstance(held.value, str)}
     held = [(a, b) for a in sets for b in sets if a != b and len(sets[a]) > 3 and sets[a] <= sets[b]]
-    assert held == [], "write +NAME for the words of a list that another holds"
+    assert held == [], "write @NAME for the words of a list that another holds"
 
 
 def test_each_list_is_read():
     code = " ".join(p.read_text(encoding="utf-8") for p in PACKAGE.rglob("*.py"))
-    data = {word[1:] for _, _, held in LISTS for word in written(held) if word.startswith("+")}
+    looks = [row["look"] for rows in constructions().values() for row in rows]
+    data = set(re.findall(r"@(\w+)", " ".join([*looks, *(word for _, _, held in LISTS for word in written(held))])))
     assert [n for _, n, _ in LISTS if f'"{n}"' not in code and n not in data] == []
 
 

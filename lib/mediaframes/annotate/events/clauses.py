@@ -5,10 +5,11 @@ from itertools import product
 from mediaframes.annotate.coreference.pronouns import speaker_of, suits
 from mediaframes.annotate.events import headlines
 from mediaframes.annotate.events import nominalisations as nominals
+from mediaframes.annotate.events.constructions import first
 from mediaframes.annotate.events.factuality import is_negated, is_raising, modal
 from mediaframes.annotate.syntax.arguments import roles, subjects
 from mediaframes.annotate.syntax.nounphrases import head_of_name, noun_phrase, path_of_name, tokens_between
-from mediaframes.annotate.syntax.predicates import conjuncts, is_action, verb_lemma
+from mediaframes.annotate.syntax.predicates import VERBAL, conjuncts, is_action, verb_lemma
 from mediaframes.codebook.english import words
 
 __all__ = ["CLAUSE_KEYS", "actor_of", "actors_at", "actors_of", "find_clauses", "names_in"]
@@ -76,15 +77,20 @@ def _frame(token, headline):
     if headlines.is_hidden_verb(token, headline):
         agents, patients = headlines.hidden_roles(token)
         agents = headlines.joined_by_comma(agents, token) + agents
-        return _as_frame(token, verb_lemma(token), agents, patients, headline=headline)
+        return _as_frame(token, verb_lemma(token), agents, patients)
     if nominals.is_act(token):
         return _noun_frame(token, headline)
-    if headlines.is_dead(token, headline):
-        return _as_frame(
-            token, "die", [], [headlines.dead_one(token)], headline=headline, cause=_cause(token), intransitive=True
-        )
-    if token.pos_ in ("VERB", "AUX") and _dead(token):
-        return _harm_frame(token, _dead(token), headline)
+    dead, _ = first("dead", token) if headline else (None, {})
+    if dead is not None:
+        return _as_frame(token, "die", [], [dead], cause=first("cause", token)[0], intransitive=True)
+    return _predicate_frame(token, headline)
+
+
+def _predicate_frame(token, headline):
+    """What a verb says, or a copula with an adjective of harm ("were dead")."""
+    word, harm = first("harm", token) if token.pos_ in VERBAL else (None, {})
+    if harm.get("says"):
+        return _harm_frame(token, word, harm["says"], headline)
     if (
         not is_action(token)
         or headlines.is_mistaken(token, headline)
@@ -92,17 +98,24 @@ def _frame(token, headline):
         or _only_carries(token, headline)
     ):
         return None
-    return _harm_frame(token, token, headline) if _is_harm(token) else _verb_frame(token, headline)
+    return _harm_frame(token, token, verb_lemma(token), headline) if harm else _verb_frame(token, headline)
+
+
+def _harm_frame(verb, word, predicate, headline):
+    """Harm without an agent: its subject is the patient."""
+    heads = [t for s in subjects(verb, headline=headline) for t in conjuncts(s)]
+    frame = _as_frame(verb, predicate, [], heads, cause=first("cause", verb)[0], intransitive=True)
+    return frame | {"token": word}
 
 
 def _verb_frame(verb, headline):
     agents, patients, passive = roles(verb, headline=headline)
     if headline and not passive:
         agents = headlines.joined_by_comma(agents, verb) + agents
-    return _as_frame(verb, verb_lemma(verb), agents, patients, passive=passive, headline=headline)
+    return _as_frame(verb, verb_lemma(verb), agents, patients, passive=passive)
 
 
-def _as_frame(token, predicate, agents, patients, *, passive=False, headline=False, **more):
+def _as_frame(token, predicate, agents, patients, *, passive=False, **more):
     frame = {
         "token": token,
         "predicate": predicate,
@@ -113,7 +126,7 @@ def _as_frame(token, predicate, agents, patients, *, passive=False, headline=Fal
         "modal": modal(token),
         "nominal": False,
         "intransitive": False,
-        "cause": _cause(token) if passive and not agents else None,
+        "cause": first("cause", token)[0] if passive and not agents else None,
     }
     return frame | more
 
@@ -136,35 +149,6 @@ def _only_carries(verb, headline):
     """Whether a verb only carries a noun of action that has a row of its own ("carried out an attack")."""
     acts = [t for t in verb.children if nominals.is_act(t) and nominals.light_verb(t) is not None]
     return any(nominals.nominal_roles(t, headline=headline) != ([], []) for t in acts)
-
-
-def _dead(verb):
-    """The adjective of "were dead", or None."""
-    if verb.lemma_ not in ("be", "lie", "leave", "find"):
-        return None
-    found = [t for t in verb.rights if t.dep_ in ("acomp", "oprd") and t.lower_ in words("harm_adjectives")]
-    return found[0] if found and verb.lemma_ in ("be", "lie") else None
-
-
-def _is_harm(verb):
-    lost = verb.lemma_ == "lose" and any(t.lemma_ in words("harm_losses") for t in verb.rights if t.dep_ == "dobj")
-    done = any(t.dep_ == "dobj" for t in verb.rights) and verb.lemma_ != "suffer"
-    return lost or (verb.lemma_ in words("harm_verbs") and not done)
-
-
-def _harm_frame(verb, word, headline):
-    """Harm without an agent: its subject is the patient."""
-    heads = [t for s in subjects(verb, headline=headline) for t in conjuncts(s)]
-    predicate = "die" if word is not verb else verb_lemma(verb)
-    frame = _as_frame(verb, predicate, [], heads, headline=headline)
-    return frame | {"token": word, "intransitive": True, "cause": _cause(verb)}
-
-
-def _cause(verb):
-    """The event in an adjunct of a verb without agent: "killed in an A strike"."""
-    phrases = [t for t in verb.rights if t.dep_ in ("prep", "agent") and t.lower_ in words("cause_prepositions")]
-    named = [t for p in phrases for t in p.rights if t.dep_ == "pobj"]
-    return next((t for t in named if t.lemma_.lower() in words("nominals")), None)
 
 
 def _rows(frame, group, offset):

@@ -2,7 +2,7 @@
 
 from mediaframes.codebook.english import words
 
-__all__ = ["dead_one", "hidden_roles", "is_dead", "is_hidden_verb", "is_mistaken", "joined_by_comma"]
+__all__ = ["hidden_roles", "is_hidden_verb", "is_mistaken", "joined_by_comma"]
 
 NOUNS = ("NOUN", "PROPN", "NUM", "PRON")
 
@@ -66,19 +66,3 @@ def hidden_roles(token):
             break
         patient = after if after.pos_ in NOUNS or mistaken else patient
     return [token.doc[token.i - 1]], [patient] if patient is not None else []
-
-
-def dead_one(token):
-    """The noun that such an adjective is about."""
-    return next((t for t in token.lefts if t.dep_ == "nsubj"), token.head)
-
-
-def is_dead(token, headline):
-    """Whether an adjective behind its noun says that harm came to it: "Nine dead in flood"."""
-    if not headline or token.lower_ not in words("harm_adjectives"):
-        return False
-    if token.dep_ == "ROOT":
-        return any(t.dep_ == "nsubj" for t in token.lefts)
-    return (
-        token.head.i < token.i and token.dep_ in ("amod", "acl", "appos", "dep", "relcl") and token.head.pos_ in NOUNS
-    )
