@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediaframes.annotate.events.clauses import CLAUSE_KEYS, actors_of, find_clauses
+from mediaframes.annotate.events.clauses import CLAUSE_KEYS, actors_at, find_clauses, names_in
 from mediaframes.annotate.syntax.parser import parse
 
 ROLES = ("agent", "predicate", "patient")
@@ -71,11 +71,7 @@ headline | Keldian base hit by rockets | rockets > hit > Keldian base | passive
 headline | Zorvia accused of attacking hospital | Zorvia > attack > hospital | ~accuse
 headline | Zorvia accused of attacking hospital | - > accuse > Zorvia | passive deleted
 headline | Zorvia attacks Keldia | Zorvia > attack > Keldia |
-headline | Zorvia to attack Keldia, officials say | Zorvia > attack > Keldia | ~to
 headline | Keldian mayor shot dead in capital | - > shoot > Keldian mayor | passive deleted
-headline | Zorvia, Keldia condemn attack | Zorvia > condemn > attack |
-headline | Zorvian-led coalition bombs harbour | coalition > bomb > harbour |
-headline | Nine dead in raid on camp | - > die > Nine | harm
 headline | Aid convoy attacked near border | - > attack > Aid convoy | passive deleted
 headline | Mayor resigned after protests | Mayor > resign > - |
 active | Iranian drones struck an oil depot outside the city late on Tuesday. | Iranian drones > strike > an oil depot |
@@ -178,7 +174,7 @@ def actors(text, part, names):
     (doc,) = parse([text])
     clause = find_clauses(doc)[-1]
     found = [(text.index(name), text.index(name) + len(name), actor) for name, actor in names.items()]
-    return actors_of(doc, clause[f"{part}_head_start"], clause[f"{part}_head_end"], found)
+    return actors_at(doc, clause[f"{part}_head_start"], clause[f"{part}_head_end"], names_in(doc, found))
 
 
 @pytest.mark.parametrize(
@@ -221,10 +217,12 @@ def test_actors_of_a_noun_phrase(text, part, names, expected):
         "Zorvia " * 400,
         "\u00a0\u200b",
         "<b>&",
-        "𝕏 🚀 attacked 🚀",
     ],
 )
 @pytest.mark.parametrize("headline", [True, False])
-def test_no_text_raises(text, headline):
-    (doc,) = parse([text])
-    assert isinstance(find_clauses(doc, headline=headline), list)
+def test_text_without_a_predicate_has_no_clauses(text, headline):
+    assert clauses_of(text, headline=headline) == []
+
+
+def test_signs_are_read_like_words(told):
+    assert told(clauses_of("𝕏 🚀 attacked 🚀")) == ["𝕏 🚀 > attack > -"]

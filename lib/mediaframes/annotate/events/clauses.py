@@ -12,7 +12,7 @@ from mediaframes.annotate.syntax.nounphrases import head_of_name, noun_phrase, p
 from mediaframes.annotate.syntax.predicates import VERBAL, conjuncts, is_action, verb_lemma
 from mediaframes.codebook.english import words
 
-__all__ = ["CLAUSE_KEYS", "actor_of", "actors_at", "actors_of", "find_clauses", "names_in"]
+__all__ = ["CLAUSE_KEYS", "actors_at", "find_clauses", "names_in"]
 
 CLAUSE_TEXT = (
     "predicate predicate_start predicate_end agent agent_start agent_end agent_head_start agent_head_end patient "
@@ -198,12 +198,13 @@ def _text(doc):
     return doc.user_data["text"]
 
 
-def actor_of(doc, head_start, head_end, mentions, offset=0):
-    """Return the first of `actors_of`, or None."""
-    return next(iter(actors_of(doc, head_start, head_end, mentions, offset)), None)
+def names_in(doc, mentions, offset=0):
+    """Return the mentions of a sentence as `actors_at` takes them: (path to what it modifies, tokens, actor, kind)."""
+    named = [(tokens_between(doc, m[0] - offset, m[1] - offset), *m[2:], None) for m in mentions]
+    return [(path_of_name(head_of_name(tokens)), tokens, actor, kind[0]) for tokens, actor, *kind in named if tokens]
 
 
-def actors_of(doc, head_start, head_end, mentions, offset=0):
+def actors_at(doc, start, end, names):
     """Return the actors that a noun phrase stands for, given its head noun.
 
     The head itself ("Israel"), or a name that modifies it so that the phrase stands for the name: "Israeli
@@ -216,36 +217,26 @@ def actors_of(doc, head_start, head_end, mentions, offset=0):
     ----------
     doc : spacy.tokens.Doc
         One parsed sentence.
-    head_start, head_end : int or None
-        Characters of the head noun in the article, as in `find_clauses`; None gives no actor.
-    mentions : iterable of (start, end, actor) or (start, end, actor, kind)
-        Mentions in the sentence, characters of the article.
-    offset : int
-        Where the sentence starts in the article.
+    start, end : int
+        Characters of the head noun in `doc`.
+    names : list of tuple
+        What `names_in` gives for the sentence.
 
     Returns
     -------
     list of str
         Without repeats, the head's own name first.
     """
-    if head_start is None or head_end is None:
-        return []
-    return actors_at(doc, head_start - offset, head_end - offset, names_in(doc, mentions, offset))
-
-
-def names_in(doc, mentions, offset=0):
-    """Return the mentions of a sentence as `actors_at` takes them: (path to what it modifies, tokens, actor, kind)."""
-    named = [(tokens_between(doc, m[0] - offset, m[1] - offset), *m[2:], None) for m in mentions]
-    return [(path_of_name(head_of_name(tokens)), tokens, actor, kind[0]) for tokens, actor, *kind in named if tokens]
-
-
-def actors_at(doc, start, end, names):
-    """Return what `actors_of` does, for a head at characters `start` to `end` of the Doc, with the names looked up."""
     heads = tokens_between(doc, start, end) if names else []
-    for head in _stand_ins(heads[-1]) if heads else ():
-        if found := _named_by(head, names):
-            return found
-    pronoun = _pronoun(heads[-1]) if heads else None
+    if not heads:
+        return []
+    found = (_named_by(head, names) for head in _stand_ins(heads[-1]))
+    return next(filter(None, found), None) or _speaker(heads[-1], names)
+
+
+def _speaker(head, names):
+    """The actor that "it", "he" or "their" in reported speech stands for: the one who speaks."""
+    pronoun = _pronoun(head)
     speaker = speaker_of(pronoun) if pronoun is not None else None
     suiting = [name for name in names if speaker is not None and suits(pronoun, speaker, name[1], name[3])]
     return _named_by(speaker, suiting) if suiting else []

@@ -19,7 +19,7 @@ DependencyMatcher, which matches all patterns over the whole sentence, knows nei
 """
 
 import re
-from functools import cache, partial
+from functools import cache, lru_cache, partial, reduce
 
 from mediaframes.annotate.syntax.nounphrases import is_bare_place, is_hyphenated, path_of_name
 from mediaframes.annotate.syntax.predicates import can_act, conjuncts, is_infinitive, is_passive, verb_lemma
@@ -29,6 +29,7 @@ from mediaframes.errors import MediaframesError, check_option
 __all__ = ["QUESTIONS", "ends", "find", "first", "matches"]
 
 PIECE = re.compile(r"!?\[|\]|[^\s\[\]]+")
+INSIDE = re.compile(r"!?\[[^\[\]]*\]")
 BARE = "VB VBN VBG".split()
 
 
@@ -77,10 +78,10 @@ def _rows(group, role):
 
 def _own_role(look):
     """The roles of which the word itself must have one for a look to fit, or None: it climbs, or asks for a role."""
-    for piece in PIECE.findall(look):
+    for piece in INSIDE.sub("", look).split():
         if piece[0] in "<=":
             return _roles(piece[1:])
-        if piece[0] in MOVES or piece.endswith("["):
+        if piece[0] in MOVES or "[" in piece:
             break
     return None
 
@@ -109,13 +110,11 @@ def _tests(pieces):
     tests = []
     while pieces and pieces[0] != "]" and pieces[0][0] not in MOVES:
         tests.append(_test(pieces.pop(0), pieces))
-    if len(tests) == 1:
-        return tests[0]
-    return partial(_fit_all, tests)
+    return reduce(_both, tests) if tests else lambda token, anchor: True
 
 
-def _fit_all(tests, token, anchor):
-    return all(test(token, anchor) for test in tests)
+def _both(one, other):
+    return lambda token, anchor: one(token, anchor) and other(token, anchor)
 
 
 def _roles(text):
@@ -153,7 +152,12 @@ def _is_word(meant, token, _):
 
 
 def _down(token, roles):
-    return token.children if roles is None else [t for t in token.children if t.dep_ in roles]
+    return [t for t, role in _dependents(token) if roles is None or role in roles]
+
+
+@lru_cache(maxsize=256)  # the rows ask one word after another
+def _dependents(token):
+    return [(t, t.dep_) for t in token.children]
 
 
 def _up(token, roles):
@@ -187,6 +191,13 @@ def _is_name(word, noun):
     return not opening and (not is_hyphenated(word) or noun in path_of_name(word))
 
 
+def _is_finite(token, _):
+    """Whether a headline's word has the form of a verb behind its subject: with "s", or behind a plural or a list."""
+    before = token.doc[: token.i]
+    listed = any(t.text in (",", "&") or t.lower_ == "and" for t in before)
+    return token.lower_.endswith("s") or listed or (token.i > 0 and before[-1].tag_ in ("NNS", "NNPS"))
+
+
 def _shares_auxiliary(verb, _):
     """Whether a verb in a list repeats the form of the first and has neither subject nor auxiliary of its own."""
     if any(t.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for t in verb.lefts):
@@ -201,8 +212,11 @@ QUESTIONS = {
     "behind": lambda token, anchor: token.i > anchor.i,
     "capital": lambda token, _: token.text[:1].isupper(),
     "can_act": lambda token, _: can_act(token),
+    "finite": _is_finite,
     "infinitive": lambda token, _: is_infinitive(token),
+    "mistaken": lambda token, _: matches("mistaken_verb", token),
     "name": _is_name,
     "passive": lambda token, _: is_passive(token),
     "shares_auxiliary": _shares_auxiliary,
+    "third_person": lambda token, _: token.lower_.endswith("s"),
 }
