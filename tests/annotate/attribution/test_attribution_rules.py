@@ -1,4 +1,4 @@
-"""Sources and contents over several sentences, and what is no attribution; single ones stand in constructions.yaml."""
+"""Sources and contents over several sentences, and what is no attribution; single ones are rows of YAML."""
 
 import pandas as pd
 import pytest

@@ -1,14 +1,17 @@
-"""Each construction of `constructions.yaml` reads its own examples, exactly."""
+"""Each construction of `attribution/constructions.yaml` reads its own examples, exactly."""
+
+from importlib.resources import files
 
 import pytest
+import yaml
 
 from mediaframes.annotate.attribution.frames import CONSTRUCTIONS, frames
 from mediaframes.annotate.segmentation.quotations import quotations
 from mediaframes.annotate.syntax.parser import parse
 from mediaframes.codebook.cues import load_cues
-from mediaframes.codebook.english import words
 
-ROWS = words("constructions")
+FILE = files("mediaframes.codebook.english") / "attribution" / "constructions.yaml"
+ROWS = yaml.safe_load(FILE.read_text(encoding="utf-8"))["constructions"]
 
 
 def examples(key):

@@ -1,11 +1,12 @@
-"""Minimal pairs for who does what to whom: one list, one share of right answers, the wrong ones named."""
+"""Minimal pairs for who does what to whom, and what else a clause carries; constructions are tested by their rows."""
 
 import pytest
 
-from mediaframes.annotate.events.clauses import CLAUSE_KEYS, actors_of, find_clauses
+from mediaframes.annotate.events.clauses import CLAUSE_KEYS, actors_at, find_clauses, names_in
 from mediaframes.annotate.syntax.parser import parse
 
-# kind | sentence | agent > predicate > patient, "-" for none | flags: neg, passive, deleted, nominal, harm, ~modal
+ROLES = ("agent", "predicate", "patient")
+# kind | sentence | one of its clauses, in the notation of the constructions' examples (`told`)
 PAIRS = """
 active | Zorvia attacked Keldia. | Zorvia > attack > Keldia |
 active | Zorvian jets bombed the harbour. | Zorvian jets > bomb > the harbour |
@@ -27,35 +28,6 @@ agentless | A plane was shot down near the border. | - > shoot > A plane | passi
 agentless | Two journalists were arrested by Monday. | - > arrest > Two journalists | passive deleted
 agentless | Dozens of civilians have been killed. | - > kill > Dozens of civilians | passive deleted
 agentless | The bridge was destroyed by mistake. | - > destroy > The bridge | passive deleted
-agentless | Nine farmers were killed in the strike. | - > kill > Nine farmers | passive deleted
-negated | Zorvia did not attack Keldia. | Zorvia > attack > Keldia | neg
-negated | Zorvia never attacked Keldia. | Zorvia > attack > Keldia | neg
-negated | Zorvia has not attacked Keldia. | Zorvia > attack > Keldia | neg
-negated | Zorvia didn't attack Keldia. | Zorvia > attack > Keldia | neg
-negated | Keldia was not attacked by Zorvia. | Zorvia > attack > Keldia | neg passive
-negated | No soldiers attacked the village. | No soldiers > attack > the village | neg
-negated | Nobody attacked the village. | Nobody > attack > the village | neg
-negated | The soldiers attacked no villages. | The soldiers > attack > no villages | neg
-negated | Zorvia no longer bombs the harbour. | Zorvia > bomb > the harbour | neg
-negated | The army failed to protect the village. | The army > protect > the village | neg
-negated | The army refused to leave the village. | The army > leave > the village | neg
-negated | Zorvia denied attacking the ship. | Zorvia > attack > the ship | neg
-negated | The soldiers left without searching the house. | The soldiers > search > the house | neg
-negated | Neither Zorvia nor Keldia attacked the ship. | Keldia > attack > the ship | neg
-negated | The police did not arrest or question the men. | The police > question > the men | neg
-negated | The guards prevented the men from entering the camp. | the men > enter > the camp | neg
-negated | Zorvia did not deny attacking the ship. | Zorvia > attack > the ship |
-negated | The army did not leave but shelled the town. | The army > shell > the town |
-modal | Zorvia could attack Keldia. | Zorvia > attack > Keldia | ~could
-modal | Zorvia will attack Keldia. | Zorvia > attack > Keldia | ~will
-modal | Zorvia won't attack Keldia. | Zorvia > attack > Keldia | neg ~will
-modal | Keldia may have been attacked by Zorvia. | Zorvia > attack > Keldia | passive ~may
-modal | Zorvia might invade and occupy Keldia. | Zorvia > occupy > Keldia | ~might
-modal | The harbour should be rebuilt. | - > rebuild > The harbour | passive deleted ~should
-modal | Zorvia allegedly bombed the harbour. | Zorvia > bomb > the harbour | ~allegedly
-modal | If Zorvia attacks Keldia, prices will rise. | Zorvia > attack > Keldia | ~if
-modal | Zorvia is going to attack Keldia. | Zorvia > attack > Keldia | ~going to
-modal | Zorvia is likely to attack Keldia. | Zorvia > attack > Keldia | ~likely
 progressive | Zorvia is bombing Keldia. | Zorvia > bomb > Keldia |
 progressive | Zorvia was bombing the harbour at night. | Zorvia > bomb > the harbour |
 progressive | Zorvia has been bombing the harbour for weeks. | Zorvia > bomb > the harbour |
@@ -93,44 +65,13 @@ conjoined | Keldia was attacked by Zorvia and Marunia. | Marunia > attack > Keld
 conjoined | The army entered the town, killing ten people. | The army > kill > ten people |
 conjoined | Zorvia attacked the ship, and Keldia condemned the attack. | Keldia > condemn > the attack |
 conjoined | The rebels, the police and the army attacked the camp. | the army > attack > the camp |
-raised | Zorvia is believed to have attacked the ship. | Zorvia > attack > the ship | ~believe
-raised | The ship is believed to have been attacked by Zorvia. | Zorvia > attack > The ship | passive ~believe
-raised | Zorvia is not believed to have attacked the ship. | Zorvia > attack > the ship | neg ~believe
-raised | The army seems to have bombed the clinic. | The army > bomb > the clinic | ~seem
-raised | Zorvia is accused of attacking the ship. | Zorvia > attack > the ship | ~accuse
-raised | Keldia accused Zorvia of attacking the ship. | Zorvia > attack > the ship | ~accuse
-raised | Zorvia wants to attack Keldia. | Zorvia > attack > Keldia | ~want
-raised | The president ordered the army to shell the town. | the army > shell > the town | ~order
-raised | The army was ordered to shell the town. | The army > shell > the town | ~order
-raised | Zorvia threatened to attack Keldia. | Zorvia > attack > Keldia | ~threaten
-raised | The rebels began shelling the town. | The rebels > shell > the town |
 raised | Zorvia used drones to attack the ship. | Zorvia > attack > the ship |
-nominal | Zorvia's killing of the mayor shocked the town. | Zorvia > kill > the mayor | nominal
-nominal | The killing of the mayor shocked the town. | - > kill > the mayor | nominal deleted
-nominal | The bombing of Keldia by Zorvia went on. | Zorvia > bomb > Keldia | nominal
-nominal | Leaders condemned the Zorvian invasion of Keldia. | Zorvian > invade > Keldia | nominal
-nominal | Zorvian airstrikes on Keldia went on. | Zorvian > strike > Keldia | nominal
-nominal | Zorvia's attack on the harbour was condemned. | Zorvia > attack > the harbour | nominal
-nominal | The mayor's murder by rebels shocked the town. | rebels > murder > The mayor | nominal
-nominal | The mayor's murder shocked the town. | - > murder > The mayor | nominal deleted
-nominal | Zorvia carried out an attack on the harbour. | Zorvia > attack > the harbour | nominal
-nominal | Zorvia did not carry out an attack on the harbour. | Zorvia > attack > the harbour | neg nominal
-intransitive | Ten people died. | - > die > Ten people | harm
-intransitive | Ten people died in the strike. | - > die > Ten people | harm
-intransitive | Ten people were dead by noon. | - > die > Ten people | harm
-intransitive | Three children drowned near the coast. | - > drown > Three children | harm
-intransitive | Ten people lost their lives. | - > lose > Ten people | harm
-intransitive | No people died. | - > die > No people | neg harm
-headline | Three killed in Zorvian strike | - > kill > Three | passive deleted
+headline | Three killed in Zorvian strike | - > kill > Three | passive deleted ^Zorvian strike
 headline | Keldian base hit by rockets | rockets > hit > Keldian base | passive
 headline | Zorvia accused of attacking hospital | Zorvia > attack > hospital | ~accuse
 headline | Zorvia accused of attacking hospital | - > accuse > Zorvia | passive deleted
 headline | Zorvia attacks Keldia | Zorvia > attack > Keldia |
-headline | Zorvia to attack Keldia, officials say | Zorvia > attack > Keldia | ~to
 headline | Keldian mayor shot dead in capital | - > shoot > Keldian mayor | passive deleted
-headline | Zorvia, Keldia condemn attack | Zorvia > condemn > attack |
-headline | Zorvian-led coalition bombs harbour | coalition > bomb > harbour |
-headline | Nine dead in raid on camp | - > die > Nine | harm
 headline | Aid convoy attacked near border | - > attack > Aid convoy | passive deleted
 headline | Mayor resigned after protests | Mayor > resign > - |
 active | Iranian drones struck an oil depot outside the city late on Tuesday. | Iranian drones > strike > an oil depot |
@@ -145,23 +86,12 @@ agentless | Hundreds of homes have been flattened since March. | - > flatten > H
 agentless | A medic was wounded when the ambulance was hit. | - > wound > A medic | passive deleted
 agentless | A medic was wounded when the ambulance was hit. | - > hit > the ambulance | passive deleted
 agentless | The men were taken away by night. | - > take > The men | passive deleted
-negated | Israel has not yet struck Iran. | Israel > strike > Iran | neg
-negated | The village was never captured by the rebels. | the rebels > capture > The village | neg passive
-negated | Troops stopped short of storming the building. | Troops > storm > the building | neg
-negated | None of the soldiers shot the prisoner. | None of the soldiers > shoot > the prisoner | neg
-negated | Iraq cannot expel the troops. | Iraq > expel > the troops | neg ~can
-negated | The hospital was hit by no rocket. | no rocket > hit > The hospital | neg passive
-modal | Russia would have invaded Georgia. | Russia > invade > Georgia | ~would
-modal | The sanctions can be lifted by Congress. | Congress > lift > The sanctions | passive ~can
-modal | The US must arm the rebels, he argued. | The US > arm > the rebels | ~must
-modal | Israel is planning to annex the valley. | Israel > annex > the valley | ~plan
 progressive | Russian planes were pounding the eastern suburbs. | Russian planes > pound > the eastern suburbs |
 progressive | The suburbs were being pounded by Russian planes. | Russian planes > pound > The suburbs | passive
 progressive | Police are not beating the protesters. | Police > beat > the protesters | neg
 progressive | Aid is being blocked at the crossing. | - > block > Aid | passive deleted
 quoted | "They killed my brother," said a shopkeeper in the town. | They > kill > my brother |
 quoted | 'Iraq will not attack its neighbours', the spokesman insisted. | Iraq > attack > its neighbours | neg ~will
-quoted | The envoy called it a lie that Iran "armed and funded" the group. | Iran > arm > the group |
 relative | The militia, whom Tehran has armed for years, shelled the base. | Tehran > arm > The militia |
 relative | The pilot who bombed the wedding has been decorated. | The pilot > bomb > the wedding |
 relative | Villages which were burned by the army stand empty. | the army > burn > Villages | passive
@@ -170,45 +100,18 @@ conjoined | Russia, Iran and Turkey backed the deal. | Turkey > back > the deal 
 conjoined | Israeli police arrested and later released the boy. | Israeli police > release > the boy |
 conjoined | The rebels captured the town but lost the bridge. | The rebels > lose > the bridge |
 conjoined | Two soldiers were killed and five were wounded by a mine. | - > kill > Two soldiers | passive deleted
-raised | Hezbollah is said by officials to have fired the missile. | Hezbollah > fire > the missile | ~say
-raised | The general appears to have been poisoned by rivals. | rivals > poison > The general | passive ~appear
-raised | The militia was suspected of kidnapping the workers. | The militia > kidnap > the workers | ~suspect
-raised | Iran continued to arm the rebels. | Iran > arm > the rebels |
-nominal | The assassination of the scientist by Israel drew protests. | Israel > assassinate > the scientist | nominal
-nominal | Turkey's shelling of Kurdish villages has displaced thousands. | Turkey > shell > Kurdish villages | nominal
-intransitive | At least forty migrants drowned off the coast. | - > drown > At least forty migrants | harm
 headline | Russia hit with fresh sanctions over poisoning | - > hit > Russia | passive deleted
 headline | Dozens arrested as police storm campus | - > arrest > Dozens | passive deleted
-headline | Dozens arrested as police storm campus | police > storm > campus |
 headline | Israel-US strikes leave Iran reeling | Israel-US strikes > leave > Iran |
-negated | Zorvia was not behind the attack on the base. | Zorvia > attack > the base | neg nominal
 conjoined | Keldia and not Zorvia attacked the base. | Zorvia > attack > the base | neg
-nominal | Zorvia claimed responsibility for the attack on the base. | Zorvia > attack > the base | nominal
-raised | The village is hard to reach. | - > reach > The village | ~hard
 """
-FLAGS = {
-    "neg": "negated",
-    "passive": "passive",
-    "deleted": "agent_deleted",
-    "nominal": "nominal",
-    "harm": "intransitive",
+# Lines that are known to be read wrong, and why.
+PARSER = "the parser takes the verb for something else"
+MISREAD = {
+    'quoted | The envoy called it a lie that Iran "armed and funded" the group. | Iran > arm > the group |': PARSER,
+    "headline | Dozens arrested as police storm campus | police > storm > campus |": PARSER,
+    "negated | Zorvia attacked not Keldia but Marunia. | Zorvia > attack > Marunia |": "both objects count as denied",
 }
-
-
-def rows():
-    return [[c.strip() for c in line.split("|")] for line in PAIRS.strip().splitlines()]
-
-
-def wanted(roles, flags):
-    """The clause that a row of the list asks for, as a dict."""
-    agent, predicate, patient = (None if part == "-" else part for part in roles.split(" > "))
-    flags, _, modal = flags.partition("~")
-    marks = {column: name in flags.split() for name, column in FLAGS.items()}
-    return {"agent": agent, "predicate": predicate, "patient": patient, "modal": modal or None, **marks}
-
-
-def is_found(want, clauses):
-    return any(all(clause[key] == value for key, value in want.items()) for clause in clauses)
 
 
 def clauses_of(text, **options):
@@ -216,15 +119,17 @@ def clauses_of(text, **options):
     return find_clauses(doc, **options)
 
 
-def test_minimal_pairs():
-    table = rows()
-    docs = parse([text for _, text, *_ in table])
-    wrong = []
-    for (kind, text, roles, flags), doc in zip(table, docs, strict=True):
-        if not is_found(wanted(roles, flags), find_clauses(doc, headline=kind == "headline")):
-            wrong.append(f"{kind}: {text} -> {roles} {flags}")
-    assert len(table) >= 80
-    assert 1 - len(wrong) / len(table) >= 0.9, "\n".join(wrong)
+def as_parameter(line):
+    kind, text, clause = (cell.strip() for cell in line.split("|", 2))
+    marks = pytest.mark.xfail(strict=True, reason=MISREAD[line]) if line in MISREAD else ()
+    return pytest.param(text, kind == "headline", clause.removesuffix(" |"), marks=marks, id=line)
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "clause"), [as_parameter(line) for line in (*PAIRS.strip().splitlines(), *MISREAD)]
+)
+def test_minimal_pairs(text, headline, clause, told):
+    assert clause in told(clauses_of(text, headline=headline))
 
 
 @pytest.mark.parametrize(
@@ -237,9 +142,7 @@ def test_minimal_pairs():
 )
 def test_active_and_passive_give_the_same_roles(active, passive):
     one, two = (clauses_of(text)[0] for text in (active, passive))
-    assert [str(one[k]).lower() for k in ("agent", "predicate", "patient")] == [
-        str(two[k]).lower() for k in ("agent", "predicate", "patient")
-    ]
+    assert [one[k].lower() for k in ROLES] == [two[k].lower() for k in ROLES]
     assert (one["passive"], two["passive"]) == (False, True)
 
 
@@ -271,7 +174,7 @@ def actors(text, part, names):
     (doc,) = parse([text])
     clause = find_clauses(doc)[-1]
     found = [(text.index(name), text.index(name) + len(name), actor) for name, actor in names.items()]
-    return actors_of(doc, clause[f"{part}_head_start"], clause[f"{part}_head_end"], found)
+    return actors_at(doc, clause[f"{part}_head_start"], clause[f"{part}_head_end"], names_in(doc, found))
 
 
 @pytest.mark.parametrize(
@@ -314,10 +217,12 @@ def test_actors_of_a_noun_phrase(text, part, names, expected):
         "Zorvia " * 400,
         "\u00a0\u200b",
         "<b>&",
-        "𝕏 🚀 attacked 🚀",
     ],
 )
 @pytest.mark.parametrize("headline", [True, False])
-def test_no_text_raises(text, headline):
-    (doc,) = parse([text])
-    assert isinstance(find_clauses(doc, headline=headline), list)
+def test_text_without_a_predicate_has_no_clauses(text, headline):
+    assert clauses_of(text, headline=headline) == []
+
+
+def test_signs_are_read_like_words(told):
+    assert told(clauses_of("𝕏 🚀 attacked 🚀")) == ["𝕏 🚀 > attack > -"]

@@ -1,4 +1,4 @@
-"""What nouns and adjectives of saying or thinking govern, "according to" and polls: see `constructions.yaml`.
+"""What nouns and adjectives of saying or thinking govern, "according to" and polls: see its YAML rows.
 
 Each construction takes a `Cued` and returns a `Reading`, or None where it is not there.
 """

@@ -1,4 +1,4 @@
-"""What verbs of saying, thinking or wanting govern, one construction a function: see `constructions.yaml`.
+"""What verbs of saying, thinking or wanting govern, one construction a function: see `attribution/constructions.yaml`.
 
 Each takes a `Cued` verb and returns a `Reading`, or None where the construction is not there.
 """
@@ -141,7 +141,7 @@ def _is_occasion(preposition):
     if preposition.lower_ in ("during", "after", "according"):
         return True
     noun = governed(preposition) if preposition.lower_ in ("on", "in", "at") else None
-    return noun is not None and (is_time(noun) or noun.lower_ in words("occasions"))
+    return noun is not None and (is_time(noun) or noun.lower_ in words("speech_occasions"))
 
 
 def charge_he_denied(cue):

@@ -5,13 +5,14 @@ from itertools import product
 from mediaframes.annotate.coreference.pronouns import speaker_of, suits
 from mediaframes.annotate.events import headlines
 from mediaframes.annotate.events import nominalisations as nominals
+from mediaframes.annotate.events.constructions import first
 from mediaframes.annotate.events.factuality import is_negated, is_raising, modal
 from mediaframes.annotate.syntax.arguments import roles, subjects
 from mediaframes.annotate.syntax.nounphrases import head_of_name, noun_phrase, path_of_name, tokens_between
-from mediaframes.annotate.syntax.predicates import conjuncts, is_action, verb_lemma
+from mediaframes.annotate.syntax.predicates import VERBAL, conjuncts, is_action, verb_lemma
 from mediaframes.codebook.english import words
 
-__all__ = ["CLAUSE_KEYS", "actor_of", "actors_at", "actors_of", "find_clauses", "names_in"]
+__all__ = ["CLAUSE_KEYS", "actors_at", "find_clauses", "names_in"]
 
 CLAUSE_TEXT = (
     "predicate predicate_start predicate_end agent agent_start agent_end agent_head_start agent_head_end patient "
@@ -76,15 +77,20 @@ def _frame(token, headline):
     if headlines.is_hidden_verb(token, headline):
         agents, patients = headlines.hidden_roles(token)
         agents = headlines.joined_by_comma(agents, token) + agents
-        return _as_frame(token, verb_lemma(token), agents, patients, headline=headline)
+        return _as_frame(token, verb_lemma(token), agents, patients)
     if nominals.is_act(token):
         return _noun_frame(token, headline)
-    if headlines.is_dead(token, headline):
-        return _as_frame(
-            token, "die", [], [headlines.dead_one(token)], headline=headline, cause=_cause(token), intransitive=True
-        )
-    if token.pos_ in ("VERB", "AUX") and _dead(token):
-        return _harm_frame(token, _dead(token), headline)
+    dead, _ = first("dead", token) if headline else (None, {})
+    if dead is not None:
+        return _as_frame(token, "die", [], [dead], cause=first("cause", token)[0], intransitive=True)
+    return _predicate_frame(token, headline)
+
+
+def _predicate_frame(token, headline):
+    """What a verb says, or a copula with an adjective of harm ("were dead")."""
+    word, harm = first("harm", token) if token.pos_ in VERBAL else (None, {})
+    if harm.get("says"):
+        return _harm_frame(token, word, harm["says"], headline)
     if (
         not is_action(token)
         or headlines.is_mistaken(token, headline)
@@ -92,17 +98,24 @@ def _frame(token, headline):
         or _only_carries(token, headline)
     ):
         return None
-    return _harm_frame(token, token, headline) if _is_harm(token) else _verb_frame(token, headline)
+    return _harm_frame(token, token, verb_lemma(token), headline) if harm else _verb_frame(token, headline)
+
+
+def _harm_frame(verb, word, predicate, headline):
+    """Harm without an agent: its subject is the patient."""
+    heads = [t for s in subjects(verb, headline=headline) for t in conjuncts(s)]
+    frame = _as_frame(verb, predicate, [], heads, cause=first("cause", verb)[0], intransitive=True)
+    return frame | {"token": word}
 
 
 def _verb_frame(verb, headline):
     agents, patients, passive = roles(verb, headline=headline)
     if headline and not passive:
         agents = headlines.joined_by_comma(agents, verb) + agents
-    return _as_frame(verb, verb_lemma(verb), agents, patients, passive=passive, headline=headline)
+    return _as_frame(verb, verb_lemma(verb), agents, patients, passive=passive)
 
 
-def _as_frame(token, predicate, agents, patients, *, passive=False, headline=False, **more):
+def _as_frame(token, predicate, agents, patients, *, passive=False, **more):
     frame = {
         "token": token,
         "predicate": predicate,
@@ -113,7 +126,7 @@ def _as_frame(token, predicate, agents, patients, *, passive=False, headline=Fal
         "modal": modal(token),
         "nominal": False,
         "intransitive": False,
-        "cause": _cause(token) if passive and not agents else None,
+        "cause": first("cause", token)[0] if passive and not agents else None,
     }
     return frame | more
 
@@ -136,35 +149,6 @@ def _only_carries(verb, headline):
     """Whether a verb only carries a noun of action that has a row of its own ("carried out an attack")."""
     acts = [t for t in verb.children if nominals.is_act(t) and nominals.light_verb(t) is not None]
     return any(nominals.nominal_roles(t, headline=headline) != ([], []) for t in acts)
-
-
-def _dead(verb):
-    """The adjective of "were dead", or None."""
-    if verb.lemma_ not in ("be", "lie", "leave", "find"):
-        return None
-    found = [t for t in verb.rights if t.dep_ in ("acomp", "oprd") and t.lower_ in words("harm_adjectives")]
-    return found[0] if found and verb.lemma_ in ("be", "lie") else None
-
-
-def _is_harm(verb):
-    lost = verb.lemma_ == "lose" and any(t.lemma_ in words("harm_losses") for t in verb.rights if t.dep_ == "dobj")
-    done = any(t.dep_ == "dobj" for t in verb.rights) and verb.lemma_ != "suffer"
-    return lost or (verb.lemma_ in words("harm_verbs") and not done)
-
-
-def _harm_frame(verb, word, headline):
-    """Harm without an agent: its subject is the patient."""
-    heads = [t for s in subjects(verb, headline=headline) for t in conjuncts(s)]
-    predicate = "die" if word is not verb else verb_lemma(verb)
-    frame = _as_frame(verb, predicate, [], heads, headline=headline)
-    return frame | {"token": word, "intransitive": True, "cause": _cause(verb)}
-
-
-def _cause(verb):
-    """The event in an adjunct of a verb without agent: "killed in an A strike"."""
-    phrases = [t for t in verb.rights if t.dep_ in ("prep", "agent") and t.lower_ in words("cause_prepositions")]
-    named = [t for p in phrases for t in p.rights if t.dep_ == "pobj"]
-    return next((t for t in named if t.lemma_.lower() in words("nominals")), None)
 
 
 def _rows(frame, group, offset):
@@ -214,12 +198,13 @@ def _text(doc):
     return doc.user_data["text"]
 
 
-def actor_of(doc, head_start, head_end, mentions, offset=0):
-    """Return the first of `actors_of`, or None."""
-    return next(iter(actors_of(doc, head_start, head_end, mentions, offset)), None)
+def names_in(doc, mentions, offset=0):
+    """Return the mentions of a sentence as `actors_at` takes them: (path to what it modifies, tokens, actor, kind)."""
+    named = [(tokens_between(doc, m[0] - offset, m[1] - offset), *m[2:], None) for m in mentions]
+    return [(path_of_name(head_of_name(tokens)), tokens, actor, kind[0]) for tokens, actor, *kind in named if tokens]
 
 
-def actors_of(doc, head_start, head_end, mentions, offset=0):
+def actors_at(doc, start, end, names):
     """Return the actors that a noun phrase stands for, given its head noun.
 
     The head itself ("Israel"), or a name that modifies it so that the phrase stands for the name: "Israeli
@@ -232,36 +217,26 @@ def actors_of(doc, head_start, head_end, mentions, offset=0):
     ----------
     doc : spacy.tokens.Doc
         One parsed sentence.
-    head_start, head_end : int or None
-        Characters of the head noun in the article, as in `find_clauses`; None gives no actor.
-    mentions : iterable of (start, end, actor) or (start, end, actor, kind)
-        Mentions in the sentence, characters of the article.
-    offset : int
-        Where the sentence starts in the article.
+    start, end : int
+        Characters of the head noun in `doc`.
+    names : list of tuple
+        What `names_in` gives for the sentence.
 
     Returns
     -------
     list of str
         Without repeats, the head's own name first.
     """
-    if head_start is None or head_end is None:
-        return []
-    return actors_at(doc, head_start - offset, head_end - offset, names_in(doc, mentions, offset))
-
-
-def names_in(doc, mentions, offset=0):
-    """Return the mentions of a sentence as `actors_at` takes them: (path to what it modifies, tokens, actor, kind)."""
-    named = [(tokens_between(doc, m[0] - offset, m[1] - offset), *m[2:], None) for m in mentions]
-    return [(path_of_name(head_of_name(tokens)), tokens, actor, kind[0]) for tokens, actor, *kind in named if tokens]
-
-
-def actors_at(doc, start, end, names):
-    """Return what `actors_of` does, for a head at characters `start` to `end` of the Doc, with the names looked up."""
     heads = tokens_between(doc, start, end) if names else []
-    for head in _stand_ins(heads[-1]) if heads else ():
-        if found := _named_by(head, names):
-            return found
-    pronoun = _pronoun(heads[-1]) if heads else None
+    if not heads:
+        return []
+    found = (_named_by(head, names) for head in _stand_ins(heads[-1]))
+    return next(filter(None, found), None) or _speaker(heads[-1], names)
+
+
+def _speaker(head, names):
+    """The actor that "it", "he" or "their" in reported speech stands for: the one who speaks."""
+    pronoun = _pronoun(head)
     speaker = speaker_of(pronoun) if pronoun is not None else None
     suiting = [name for name in names if speaker is not None and suits(pronoun, speaker, name[1], name[3])]
     return _named_by(speaker, suiting) if suiting else []

@@ -1,19 +1,10 @@
 """What is attached to a name in its sentence: its noun, its adjectives, its appositions and its verbs."""
 
 from mediaframes.annotate.events.clauses import find_clauses
-from mediaframes.annotate.syntax.nounphrases import (
-    compact,
-    describe,
-    head_of_name,
-    lemma,
-    stands_for,
-    tokens_between,
-)
-from mediaframes.codebook.english import words
+from mediaframes.annotate.events.constructions import find
+from mediaframes.annotate.syntax.nounphrases import compact, describe, head_of_name, lemma, stands_for, tokens_between
 
 __all__ = ["mention_phrase"]
-
-COPULAS = words("copulas")
 
 
 def mention_phrase(doc, start, end, *, clauses=None):
@@ -47,49 +38,23 @@ def mention_phrase(doc, start, end, *, clauses=None):
         return {"head": None, "modifiers": [], "appositions": [], "predicates": [], "role": "other"}
     head = stands_for(name)
     verbs = _verbs(head, find_clauses(doc) if clauses is None else clauses)
-    said = [w for word in _said_to_be(head) for w in (word, *_conjuncts(word))]
+    before = [t for t in _joined(find("before", head)) if not (t.idx < end and t.idx + len(t) > start)]
+    said = _joined(find("said", head))
     return {
         "head": lemma(head),
-        "modifiers": _before(head, start, end) + [_denied(w) + compact(w) for w in said if _is_adjective(w)],
-        "appositions": [_denied(w) + describe(w) for w in [*_appositions(head), *said] if _is_noun(w)],
+        "modifiers": [compact(t) for t in before if _is_adjective(t) and (t.i == 0 or not t.text[:1].isupper())]
+        + [_denied(t) + compact(t) for t in said if _is_adjective(t)],
+        "appositions": [
+            _denied(t) + describe(t) for t in [*find("apposition", head), *said] if t.pos_ in ("NOUN", "PROPN")
+        ],
         "predicates": [verb for verb, _ in verbs],
         "role": verbs[0][1] if verbs else "other",
     }
 
 
-def _before(head, start, end):
-    """Adjectives and participles before a noun, without the mention's own words and other names."""
-    words = [t for t in head.lefts if t.dep_ == "amod"]
-    words = [w for word in words for w in (word, *_conjuncts(word))]
-    outside = [t for t in words if not (t.idx < end and t.idx + len(t) > start)]
-    return [compact(t) for t in outside if _is_adjective(t) and (t.i == 0 or not t.text[:1].isupper())]
-
-
-def _said_to_be(head):
-    """Adjectives and nouns behind a copula of which `head` is the subject, or given to it as a predicate."""
-    verb = head.head
-    if head.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "relcl":
-        return []
-    relatives = [t for r in head.rights if r.dep_ == "relcl" for t in r.lefts if t.tag_ in ("WDT", "WP")]
-    subjects = [head, *relatives]
-    verbs = [(s.head, s.dep_) for s in subjects if s.dep_ in ("nsubj", "nsubjpass", "dobj")]
-    return [
-        child
-        for verb, role in verbs
-        for child in verb.rights
-        if (child.dep_ in ("acomp", "attr") and role == "nsubj" and verb.lemma_ in COPULAS)
-        or (child.dep_ == "oprd" and role != "nsubj")
-    ]
-
-
-def _appositions(head):
-    return [child for child in head.rights if child.dep_ == "appos"]
-
-
-def _conjuncts(word):
-    """Words joined to this one by "and" or commas, to its right."""
-    found = [c for c in word.rights if c.dep_ == "conj"]
-    return [t for c in found for t in (c, *_conjuncts(c))]
+def _joined(words):
+    """Words, each followed by those that "and" or commas join to it."""
+    return [t for word in words for t in (word, *_joined(c for c in word.rights if c.dep_ == "conj"))]
 
 
 def _verbs(head, clauses):
@@ -112,7 +77,3 @@ def _denied(word):
 
 def _is_adjective(token):
     return token.pos_ in ("ADJ", "VERB") or token.tag_ in ("VBN", "VBG", "JJ")
-
-
-def _is_noun(token):
-    return token.pos_ in ("NOUN", "PROPN")
