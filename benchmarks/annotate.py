@@ -20,7 +20,7 @@ import pandas as pd
 import spacy
 
 import mediaframes as mf
-from mediaframes.annotate.evidence import TABLES
+from mediaframes.annotate.schema import TABLES
 from mediaframes.annotate.syntax.parser import MODELS, load_model
 
 HERE = Path(__file__).resolve().parent

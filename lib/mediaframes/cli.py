@@ -9,8 +9,6 @@ from importlib.metadata import version
 
 from mediaframes.errors import MediaframesError
 
-__all__ = ["main"]
-
 FAILED, REFUSED, STOPPED = 1, 2, 130
 
 

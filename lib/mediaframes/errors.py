@@ -1,7 +1,5 @@
 """The errors a user can meet, and the one way to word a refused option."""
 
-__all__ = ["CorpusError", "MediaframesError", "check_option"]
-
 
 class MediaframesError(ValueError):
     """Wrong input: the message says what was wrong, what was given and what is allowed."""

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 import mediaframes as mf
-from mediaframes.annotate.evidence import TABLES
 from mediaframes.annotate.pipeline import Job
+from mediaframes.annotate.schema import TABLES
 
 TEXTS = [
     "Israel praised the good talks. “We will not leave,” an Israeli minister said.",

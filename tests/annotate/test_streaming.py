@@ -3,7 +3,7 @@ import pytest
 
 import mediaframes as mf
 from mediaframes.annotate import streaming
-from mediaframes.annotate.evidence import TABLES
+from mediaframes.annotate.schema import TABLES
 from mediaframes.cli import main
 
 TEXT = "Israel praised the talks. “We will stay,” a US official said. Iraq was bombed."

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from mediaframes.annotate.evidence import COLUMNS, Evidence, empty_table
+from mediaframes.annotate.evidence import Evidence
+from mediaframes.annotate.schema import COLUMNS, empty_table
 from mediaframes.measure import (
     attached_words,
     attention,

@@ -9,10 +9,8 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 
-from mediaframes.annotate.schema import COLUMNS, TABLES, as_arrow, as_table, described, empty_table, from_arrow
+from mediaframes.annotate.schema import TABLES, as_arrow, described, empty_table, from_arrow
 from mediaframes.errors import MediaframesError
-
-__all__ = ["COLUMNS", "TABLES", "Evidence", "as_table", "check_articles", "empty_table", "read_evidence"]
 
 NEEDED = ("article_id", "text")
 

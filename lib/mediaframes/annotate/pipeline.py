@@ -12,16 +12,15 @@ from mediaframes.annotate.attitude.lexicon import lexicon_tone
 from mediaframes.annotate.attitude.readings import read_attitudes, voice_of_pairs
 from mediaframes.annotate.attribution.triage import cue_sentences
 from mediaframes.annotate.entities.mentions import find_mentions
-from mediaframes.annotate.evidence import COLUMNS, TABLES, Evidence, as_table, check_articles, empty_table
+from mediaframes.annotate.evidence import Evidence, check_articles
 from mediaframes.annotate.reading import read_article
+from mediaframes.annotate.schema import COLUMNS, TABLES, as_table, empty_table
 from mediaframes.annotate.segmentation.quotations import with_quotation_warnings
 from mediaframes.annotate.segmentation.sentences import split_sentences
 from mediaframes.annotate.store import Cache, article_keys, default_folder, instruments_key
 from mediaframes.annotate.syntax.parser import parse
 from mediaframes.annotate.syntax.speed import one_thread
 from mediaframes.codebook import load_actors
-
-__all__ = ["actors_in", "annotate"]
 
 PROGRESS_FROM = 200  # articles; less is done before a bar can be read
 CHUNK = 100  # articles read and kept together

@@ -10,8 +10,6 @@ from mediaframes.annotate.events.modifiers import mention_phrase
 from mediaframes.annotate.schema import COLUMNS
 from mediaframes.annotate.syntax.nounphrases import tokens_between
 
-__all__ = ["read_article"]
-
 PARTS = ("agent", "patient")
 # What a source is made to want, do or seem ("wants to ...", "praised the deal") is told in the newsroom's words.
 SPEECH = ("clause", "according", "label")

@@ -12,8 +12,6 @@ from pandas.api.types import infer_dtype
 
 from mediaframes.errors import MediaframesError
 
-__all__ = ["COLUMNS", "TABLES", "Column", "as_arrow", "as_table", "described", "empty_table", "from_arrow"]
-
 
 @dataclass(frozen=True)
 class Column:

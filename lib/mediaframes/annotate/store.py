@@ -23,8 +23,6 @@ from mediaframes.annotate.attitude.instruments import optimisations
 from mediaframes.annotate.schema import TABLES, as_arrow, empty_table, from_arrow
 from mediaframes.annotate.syntax.parser import model_version
 
-__all__ = ["Cache", "article_keys", "default_folder", "instruments_key"]
-
 INSTRUMENTS = ("annotate", "codebook", "corpus/enrichment/furniture*")
 LIBRARIES = ("spacy", "nltk", "vaderSentiment", "onnxruntime", "tokenizers")
 KEY = "key"

@@ -13,8 +13,6 @@ from mediaframes.annotate.pipeline import annotate
 from mediaframes.annotate.schema import TABLES, as_arrow, empty_table
 from mediaframes.errors import MediaframesError
 
-__all__ = ["annotate_parquet", "is_articles_file"]
-
 BATCH = 5000  # articles in memory at once
 
 

@@ -12,8 +12,6 @@ import yaml
 from mediaframes.codebook.english import words
 from mediaframes.errors import MediaframesError
 
-__all__ = ["Actor", "Condition", "Leader", "demonyms", "load_actors"]
-
 BUILT_IN = Path(__file__).with_name("actors.yaml")
 TYPES = ("state", "organisation", "armed group")
 SURNAMES = ("always", "known", "titled", "never")

@@ -10,8 +10,6 @@ import yaml
 from mediaframes.codebook.english import words
 from mediaframes.errors import MediaframesError
 
-__all__ = ["Cue", "Cues", "load_cues", "verb_forms"]
-
 STANCES = ("factive", "doubting")
 KINDS = {"V": "verb", "N": "noun", "J": "adjective"}
 # What may stand behind a cue, by what it takes.

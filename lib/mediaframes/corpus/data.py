@@ -5,8 +5,6 @@ from pathlib import Path
 
 import yaml
 
-__all__ = ["fill", "one_of", "yaml_beside"]
-
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # many times as fast, where libyaml is there
 _PIECE = re.compile(r"\{([a-z_]+)\}")
 

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from mediaframes.errors import CorpusError
 
-__all__ = ["Found", "find_files"]
-
 _SPECIAL = {"p": "pipe", "s": "socket", "c": "device", "b": "device"}
 
 

@@ -11,8 +11,6 @@ from mediaframes.corpus.one_file import read_files
 from mediaframes.corpus.readers.rows import articles_table
 from mediaframes.errors import CorpusError, check_option
 
-__all__ = ["AUDIT_COLUMNS", "audit_corpus", "load_corpus", "read_corpus"]
-
 AUDIT_COLUMNS = ("path", "reader", "n_articles", "n_expected", "status", "reason", "sha256")
 
 

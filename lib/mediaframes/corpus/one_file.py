@@ -13,8 +13,6 @@ from mediaframes.corpus.readers.rows import article_rows
 from mediaframes.corpus.safety.isolate import Worker
 from mediaframes.corpus.wording import shortened
 
-__all__ = ["read_files", "read_one"]
-
 _MOST_WORKERS = 4
 _LETTER = regex.compile(r"\p{L}")
 

@@ -4,8 +4,6 @@ import pandas as pd
 
 from mediaframes.corpus.wording import count, period, shortened
 
-__all__ = ["audit_summary"]
-
 _META = ("published", "title", "author", "section", "url")
 _MOST = 8  # examples or rows of a kind
 _WIDTH = 100

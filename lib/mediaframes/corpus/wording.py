@@ -1,7 +1,5 @@
 """How numbers and long texts are put into a line for a reader."""
 
-__all__ = ["count", "first_line", "period", "shortened"]
-
 
 def count(n, noun):
     """A number with its noun: "1 article", "2,000 articles"."""

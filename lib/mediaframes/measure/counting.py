@@ -11,18 +11,6 @@ from mediaframes.measure.groups import articles_of, as_list, in_groups, readable
 from mediaframes.measure.inference.estimates import RESULT, ratio_estimates
 from mediaframes.measure.inference.resample import LEVEL, RESAMPLES
 
-__all__ = [
-    "as_index",
-    "as_result",
-    "counted_rows",
-    "derived",
-    "estimated",
-    "in_numerator",
-    "names_of",
-    "notes_of",
-    "sums",
-]
-
 PARTICIPANTS = ("actor", "other", "agent_actor", "patient_actor")
 BASE = {"level": LEVEL, "resamples": RESAMPLES, "seed": 0, "by": [], "interval": "resampled"}
 CHOSEN = {

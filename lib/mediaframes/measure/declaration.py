@@ -12,8 +12,6 @@ from functools import wraps
 
 from mediaframes.errors import MediaframesError, check_option
 
-__all__ = ["MEASURES", "Measure", "Recipe", "measure"]
-
 MEASURES = {}  # by the name of their function
 # The options that mean the same everywhere: default, type and explanation.
 FILTERS = {

@@ -9,8 +9,6 @@ from mediaframes.measure.counting import counted_rows, in_numerator, names_of
 from mediaframes.measure.declaration import Recipe
 from mediaframes.measure.groups import EVERY
 
-__all__ = ["evidence_for"]
-
 OF = ("numerator", "denominator")
 FIRST = ["outlet", "published", "title"]
 SIDES = ("target", "reference")

@@ -9,8 +9,6 @@ from mediaframes.errors import MediaframesError
 from mediaframes.measure.counting import notes_of
 from mediaframes.measure.inference.resample import MIN_UNITS
 
-__all__ = ["Prose", "explain", "how_good"]
-
 ACTORS = ("actor", "other", "agent_actor", "patient_actor", "source_actor")
 NEEDED = ("measure", "formula", "denominator", "unit", "source")
 

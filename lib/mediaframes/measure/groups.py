@@ -7,22 +7,6 @@ import pandas as pd
 
 from mediaframes.errors import MediaframesError, check_option
 
-__all__ = [
-    "EVERY",
-    "MISSING",
-    "articles_of",
-    "as_list",
-    "group_articles",
-    "group_names",
-    "in_groups",
-    "kept",
-    "periods",
-    "readable",
-    "time_unit",
-    "unit_of",
-    "with_periods",
-]
-
 MISSING = "(missing)"
 EVERY = {"day": "D", "week": "W", "month": "M"}
 VOICES = ("all", "newsroom", "quoted")

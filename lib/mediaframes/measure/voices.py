@@ -2,8 +2,6 @@
 
 from mediaframes.measure.declaration import measure
 
-__all__ = ["voices"]
-
 SPEECH = ("clause", "according", "label")
 OTHER = "(other)"
 

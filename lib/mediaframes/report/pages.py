@@ -12,8 +12,6 @@ from nbconvert.exporters import HTMLExporter
 
 from mediaframes.corpus.wording import count, period
 
-__all__ = ["figure", "finding", "title", "write_pages"]
-
 HERE = Path(__file__).parent
 # Best first. Scripts and widgets are not among them: a page shows what was computed, and runs nothing.
 SHOWN = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain")

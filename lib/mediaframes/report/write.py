@@ -18,8 +18,6 @@ from mediaframes.corpus.wording import count
 from mediaframes.errors import MediaframesError
 from mediaframes.report.pages import write_pages
 
-__all__ = ["NotebookError", "find_notebooks", "write_report"]
-
 MARKER = ".mediaframes-report.json"  # lists the files that a report wrote, so that only those are replaced
 PATTERN = "[0-9][0-9]_*.ipynb"
 

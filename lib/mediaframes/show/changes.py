@@ -8,8 +8,6 @@ from mediaframes.measure.compare.differences import names_of_rows
 from mediaframes.measure.groups import EVERY
 from mediaframes.show.style import COLOURS, GREY, UNITS, axes, colour_of, date_axis, finish, in_percent, shorten
 
-__all__ = ["plot_trend", "plot_word_shift"]
-
 
 def plot_trend(trend, ax=None, *, series=None, ylabel=""):
     """Draw a measure over time, with its intervals; where there was nothing to measure the line is broken.

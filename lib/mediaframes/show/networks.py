@@ -4,8 +4,6 @@ import numpy as np
 
 from mediaframes.show.style import COLOURS, GREY, axes, literal, shorten
 
-__all__ = ["plot_deeds", "plot_relations"]
-
 
 def plot_deeds(deeds, ax=None, *, top=12):
     """Draw who does something to whom: an arrow a pair, its width and number the clauses, its verbs listed beside.

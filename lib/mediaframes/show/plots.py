@@ -10,13 +10,6 @@ from mediaframes.measure.compare.differences import names_of_rows
 from mediaframes.measure.groups import EVERY, MISSING, time_unit
 from mediaframes.show.style import COLOURS, GREY, UNITS, axes, colour_of, date_axis, finish, in_percent, shorten
 
-__all__ = [
-    "plot_articles",
-    "plot_co_occurrence",
-    "plot_estimates",
-    "plot_keyness",
-]
-
 RESULT = {"estimate", "low", "high", "n", "n_articles", "n_clusters"}
 MOST = 12  # items
 

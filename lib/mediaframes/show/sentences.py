@@ -10,8 +10,6 @@ from mediaframes.measure.explain import Prose
 from mediaframes.measure.groups import EVERY
 from mediaframes.show.style import in_percent
 
-__all__ = ["Highlights", "describe_corpus", "finding", "highlight", "keyness_finding"]
-
 PLURAL = {"story": "stories"}
 STYLE = (
     "<style>.mf-evidence{max-width:46rem;font-size:.95em}.mf-evidence p{margin:.2em 0 1em}"

@@ -1,7 +1,5 @@
 """How pictures look: colours that colour-blind readers tell apart, and that print."""
 
-__all__ = ["COLOURS", "GREY", "MARKERS", "UNITS", "axes", "colour_of", "date_axis", "finish", "in_percent", "shorten"]
-
 # Okabe & Ito 2008, without the yellow, which print loses.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
 MARKERS = ("o", "s", "D", "^", "v", "P", "X")

@@ -10,8 +10,6 @@ from mediaframes.measure.explain import how_good
 from mediaframes.measure.inference.estimates import RESULT
 from mediaframes.show.style import in_percent
 
-__all__ = ["Table", "table"]
-
 ONE_DIGIT = ("rate", "log ratio")
 
 

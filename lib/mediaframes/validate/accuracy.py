@@ -7,8 +7,6 @@ import pandas as pd
 
 from mediaframes.errors import check_option
 
-__all__ = ["accuracy", "accuracy_clause", "confusion", "coverage"]
-
 FIGURES = Path(__file__).with_name("figures")
 ANY = "any"  # the row of an instrument for kinds of actors that were not measured by themselves
 

@@ -9,8 +9,6 @@ from mediaframes.measure.inference.resample import ratio_interval, share_interva
 from mediaframes.measure.words.frequency import grouped_terms
 from mediaframes.measure.words.keyness import g_squared
 
-__all__ = ["DESIGNS", "interval_coverage", "null_calibration"]
-
 
 def null_calibration(articles, *, by="outlet", target, shuffles=200, min_count=5, seed=0):
     """Shuffle the outlets, so that no word sets them apart, and count the words that tests find all the same.

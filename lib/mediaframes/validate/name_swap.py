@@ -10,8 +10,6 @@ from mediaframes.errors import MediaframesError
 from mediaframes.measure.declaration import measure
 from mediaframes.measure.inference.estimates import article_means
 
-__all__ = ["SWAPPED", "name_swap_audit", "swapped"]
-
 SWAPPED = (
     *("the United States", "Israel", "Iraq", "Iran", "France", "Russia", "China", "Germany", "Japan", "Egypt"),
     *("Turkey", "North Korea", "Mexico", "Nigeria"),

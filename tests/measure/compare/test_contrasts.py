@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 import mediaframes as mf
-from mediaframes.annotate.evidence import COLUMNS, Evidence, empty_table
+from mediaframes.annotate.evidence import Evidence
+from mediaframes.annotate.schema import COLUMNS, empty_table
 
 
 def evidence(scores, stories=None):

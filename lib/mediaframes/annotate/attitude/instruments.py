@@ -23,17 +23,6 @@ from tqdm import tqdm
 from mediaframes.annotate.attitude.masking import encode
 from mediaframes.errors import MediaframesError, check_option
 
-__all__ = [
-    "AGREES_TO",
-    "READING_AGREES_TO",
-    "RELATION_CLASSES",
-    "TONE_CLASSES",
-    "load_session",
-    "optimisations",
-    "relations",
-    "tone",
-]
-
 AGREES_TO = 0.01  # averages of twenty readings or more, on any machine
 READING_AGREES_TO = 0.03  # a single probability, on any machine, in 95 of 100 sentences
 TONE_CLASSES = ["negative", "neutral", "positive"]

@@ -13,8 +13,6 @@ import regex
 
 from mediaframes.annotate.syntax.parser import plain_spaces
 
-__all__ = ["lexicon_tone", "score_sentence"]
-
 SCORES = ["lexicon", "covered"]
 MASK = "it"  # in no lexicon; VADER's rules for capitals and punctuation do not see it
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*")

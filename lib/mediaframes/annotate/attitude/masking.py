@@ -12,8 +12,6 @@ from itertools import pairwise
 import numpy as np
 import regex
 
-__all__ = ["MARKS", "MAX_PIECES", "encode", "load_tokenizer", "whole_name"]
-
 MARKS = {"none": 0, "target": 1, "p": 2, "q": 3}
 MAX_PIECES = 160
 LONGEST_WORD = 80  # characters

@@ -11,8 +11,6 @@ import pandas as pd
 
 from mediaframes.annotate.attitude.instruments import RELATION_CLASSES, TONE_CLASSES, read_relations, read_tone
 
-__all__ = ["read_attitudes", "voice_of_pairs"]
-
 SENTENCE = ["article_id", "sentence"]
 SPANS = ["p_start", "p_end", "q_start", "q_end"]
 

@@ -13,8 +13,6 @@ from mediaframes.annotate.coreference.sources import source_names
 from mediaframes.annotate.segmentation.quotations import overlapping, quotations
 from mediaframes.codebook.cues import load_cues
 
-__all__ = ["ATTRIBUTION_KEYS", "find_attributions"]
-
 ATTRIBUTION_KEYS = (
     "source_start source_end source_text source_name cue_start cue_end cue_lemma content_start content_end kind stance "
     "form content_spans"

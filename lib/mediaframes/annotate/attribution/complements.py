@@ -5,8 +5,6 @@ from mediaframes.annotate.syntax.predicates import FINITE, SUBJECTS, has_subject
 from mediaframes.annotate.syntax.subjects import is_misjoined
 from mediaframes.codebook.english import words
 
-__all__ = ["clauses_of", "closing_frame", "floating", "hung_on_cue", "unlinked"]
-
 
 def clauses_of(token, clauses):
     """Token ranges of clausal complements; of one that stands before the cue, with what surrounds the cue."""

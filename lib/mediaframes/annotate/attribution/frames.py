@@ -11,8 +11,6 @@ from mediaframes.annotate.attribution.sources import subject_of
 from mediaframes.annotate.attribution.verbs import VERB_CONSTRUCTIONS, verb_constructions
 from mediaframes.annotate.syntax.predicates import is_passive
 
-__all__ = ["CONSTRUCTIONS", "Frame", "frames"]
-
 TRIMMED = frozenset(",;:—–-.!?()") | {"--", "..."}
 
 

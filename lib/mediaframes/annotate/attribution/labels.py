@@ -7,8 +7,6 @@ from collections import Counter
 from mediaframes.annotate.attribution.speech import BREAK, Speech
 from mediaframes.codebook.english import words
 
-__all__ = ["introduced", "is_headline", "labelled", "signed"]
-
 LABEL = re.compile(r"[\"“]?(?:[A-Z]{5,} [–—-] )?(?P<name>[^\W\d_][^\n:\"“”‘!?,;]{0,60}):\s+(?=\S)")
 SPEAKER = re.compile(r"[QA]|[A-Z][A-Z.'’ -]{2,40}")
 SIGNATURE = re.compile(

@@ -9,8 +9,6 @@ from mediaframes.annotate.syntax.nounphrases import governed, is_time, subtree, 
 from mediaframes.annotate.syntax.predicates import SUBJECTS, is_infinitive
 from mediaframes.codebook.english import words
 
-__all__ = ["ADJECTIVES", "NOUNS", "REPORTS", "claim_that"]
-
 # Marks that hold an insertion, with the ones that close it.
 PAIRED = {"(": ")", ")": "", "–": "–", "—": "—", "--": "--", "-": "-"}
 CLAUSES = ("ccomp", "advcl", "xcomp")

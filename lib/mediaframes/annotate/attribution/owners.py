@@ -9,8 +9,6 @@ from mediaframes.annotate.attribution.speech import BREAK
 from mediaframes.annotate.segmentation.quotations import overlapping
 from mediaframes.codebook.english import words
 
-__all__ = ["give_quotations"]
-
 # A quotation of fewer words may be a title or a borrowed word: alone it goes on with nothing.
 SPEECH_WORDS = 4
 NEAR_WORDS = 12

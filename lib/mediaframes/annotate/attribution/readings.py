@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-__all__ = ["Cued", "Reading"]
-
 
 class Cued(NamedTuple):
     """A cue where it stands: its token, its lemma, what it `takes`, whether it is a `passive`."""

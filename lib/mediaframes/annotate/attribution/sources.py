@@ -5,8 +5,6 @@ from mediaframes.annotate.syntax.predicates import by_phrase, is_finite
 from mediaframes.annotate.syntax.subjects import RELATIVES, written_subjects
 from mediaframes.codebook.english import words
 
-__all__ = ["noun_source", "subject_of", "verb_source"]
-
 OWNING = ("of", "by", "from", "among", "within")
 
 

@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass, field
 
-__all__ = ["BREAK", "WORD", "Speech"]
-
 BREAK = re.compile(r"\n\s*\n|\u2029")
 WORD = re.compile(r"[^\W\d_]+")
 

@@ -4,8 +4,6 @@ from mediaframes.annotate.attribution.speech import WORD
 from mediaframes.annotate.segmentation.quotations import quotations
 from mediaframes.codebook.cues import load_cues
 
-__all__ = ["cue_sentences"]
-
 
 def cue_sentences(text, sentences):
     """Return the numbers of the sentences that must be parsed to find the attributions of one article.

@@ -12,8 +12,6 @@ from mediaframes.annotate.syntax.predicates import FINITE, is_gerund, is_infinit
 from mediaframes.annotate.syntax.subjects import RELATIVES, inverted
 from mediaframes.codebook.english import words
 
-__all__ = ["VERB_CONSTRUCTIONS", "verb_constructions"]
-
 OBJECTS = ("dobj", "oprd", "dative", "ccomp", "acomp", "attr")
 
 

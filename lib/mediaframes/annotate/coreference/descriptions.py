@@ -6,8 +6,6 @@ from collections import Counter
 
 from mediaframes.codebook.english.patterns import pattern
 
-__all__ = ["stand_ins"]
-
 # "The regime" alone, not "regime change" nor "the regime of ...".
 REGIME = re.compile(r"\b(?:the|this|that) (regime)\b(?! (?:of|in|for|change)\b)", re.IGNORECASE)
 # "The country", "the country's army"; not "the country that". "The nation's" is most often the writer's own.

@@ -13,8 +13,6 @@ from mediaframes.annotate.coreference.titles import FEMALE, MALE, NAME, gender_o
 from mediaframes.annotate.segmentation.quotations import overlapping
 from mediaframes.codebook.english import words
 
-__all__ = ["Person", "is_institution", "persons"]
-
 # More capitalised words in a row are a headline.
 LONGEST_NAME = 4
 TITLE_BEFORE = re.compile(r"([^\W\d_][\w-]*\.?) $")

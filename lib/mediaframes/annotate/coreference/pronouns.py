@@ -2,8 +2,6 @@
 
 from mediaframes.annotate.coreference.titles import FEMALE, MALE
 
-__all__ = ["PERSONS", "RELATIVE", "speaker_of", "suits"]
-
 PERSONS = {"he": MALE, "him": MALE, "his": MALE, "she": FEMALE, "her": FEMALE}
 THINGS = ("it", "its")
 SEVERAL = ("they", "their")

@@ -20,8 +20,6 @@ from mediaframes.annotate.coreference.pronouns import PERSONS, RELATIVE
 from mediaframes.annotate.coreference.titles import NAME, gender_of, head_of, name_in, role_of
 from mediaframes.codebook.english import words
 
-__all__ = ["carried", "source_names"]
-
 REACH = 3
 POSSESSORS = ("the", "his", "her", "their")
 TITLE = re.compile(r"[Tt]he ([\w-]+)")

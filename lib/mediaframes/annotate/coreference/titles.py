@@ -4,8 +4,6 @@ import re
 
 from mediaframes.codebook.english import words
 
-__all__ = ["FEMALE", "MALE", "gender_of", "is_common", "is_title", "name_in", "role_of", "title_of", "without_titles"]
-
 MALE, FEMALE = "m", "f"
 WORD = r"(?:[^\W\d_a-z][\w’'-]*[\w]|[^\W\d_a-z]\.(?:[^\W\d_a-z]\.)*|[^\W\d_a-z])"
 NAME = re.compile(rf"\b{WORD}(?:[ \u00a0](?:(?:de|da|del|la|bin|ibn|al|el|van|von|der|ben|dos)[ \u00a0])*{WORD})*")

@@ -8,8 +8,6 @@ from mediaframes.codebook.actors import demonyms
 from mediaframes.codebook.english import words
 from mediaframes.codebook.english.patterns import pattern
 
-__all__ = ["holds", "is_other", "is_person", "is_place"]
-
 WORD_BEFORE = re.compile(r"([\w.'-]+) $")
 PRONOUN_ACRONYMS = {"US", "IS", "WHO", "IT", "AU", "PA"}
 # Around a capital: the town, and not the government that sits in it.

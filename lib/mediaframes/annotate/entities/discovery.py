@@ -14,8 +14,6 @@ from mediaframes.codebook import load_actors
 from mediaframes.codebook.english import words
 from mediaframes.errors import MediaframesError
 
-__all__ = ["discover_actors", "proposals_as_yaml"]
-
 COLUMNS = ["name", "n", "n_articles", "sentences"]
 NAME = re.compile(r"\b[A-Z][\w'’-]*[^\W_](?: (?:of |de |al-|bin |el-)?[A-Z][\w'’-]*[^\W_])*")
 EXAMPLES = 3

@@ -8,8 +8,6 @@ from mediaframes.annotate.segmentation.folding import fold
 from mediaframes.codebook import load_actors
 from mediaframes.codebook.actors import Condition, Leader
 
-__all__ = ["Claim", "Index", "build_index"]
-
 LISTS = {"names": "name", "demonyms": "demonym", "capitals": "government", "government": "government"}
 LISTS |= {"labels": "label"}
 ACRONYM_LENGTH = 5

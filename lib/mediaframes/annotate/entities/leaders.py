@@ -7,8 +7,6 @@ from mediaframes.annotate.entities.recognition import WINDOW, longer_name
 from mediaframes.codebook.english import words
 from mediaframes.codebook.english.patterns import pattern
 
-__all__ = ["is_former", "is_leader"]
-
 TITLE_BEFORE = re.compile(r"([\w.'-]+) $")
 FORMER = pattern(r"\b(?:former|ex)[ -](?:(?!and |now )[\w.'-]+ ){0,5}?{} $", "offices", flags=re.IGNORECASE)
 FAMILY = pattern(r" {}\b", "families")

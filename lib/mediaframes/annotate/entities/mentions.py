@@ -16,8 +16,6 @@ from mediaframes.annotate.segmentation.folding import fold, original_span
 from mediaframes.annotate.syntax.speed import one_thread
 from mediaframes.codebook.english.patterns import pattern
 
-__all__ = ["MENTION_COLUMNS", "find_mentions"]
-
 MENTION_COLUMNS = [
     "mention_id",
     "article_id",

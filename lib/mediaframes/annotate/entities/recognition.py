@@ -15,8 +15,6 @@ from mediaframes.annotate.coreference.titles import is_title
 from mediaframes.annotate.syntax.parser import load_model, plain_spaces
 from mediaframes.codebook.english import words
 
-__all__ = ["Place", "is_capitals", "is_headline", "longer_name"]
-
 WINDOW = 40
 WORDS = re.compile(r"[A-Za-z][\w'.-]*")
 STOP = re.compile(r"[.!?…:;][\"')\]”’»]*\s*$")

@@ -12,8 +12,6 @@ from mediaframes.annotate.syntax.nounphrases import head_of_name, noun_phrase, p
 from mediaframes.annotate.syntax.predicates import VERBAL, conjuncts, is_action, verb_lemma
 from mediaframes.codebook.english import words
 
-__all__ = ["CLAUSE_KEYS", "actors_at", "find_clauses", "names_in"]
-
 CLAUSE_TEXT = (
     "predicate predicate_start predicate_end agent agent_start agent_end agent_head_start agent_head_end patient "
     "patient_start patient_end patient_head_start patient_head_end negated modal passive agent_deleted nominal "

@@ -28,8 +28,6 @@ from mediaframes.codebook.actors import demonyms
 from mediaframes.codebook.english import constructions, gather
 from mediaframes.errors import MediaframesError, check_option
 
-__all__ = ["QUESTIONS", "ends", "find", "first", "matches"]
-
 PIECE = re.compile(r"!?\[|\]|[^\s\[\]]+")
 INSIDE = re.compile(r"!?\[[^\[\]]*\]")
 BARE = "VB VBN VBG".split()

@@ -4,8 +4,6 @@ from mediaframes.annotate.events.constructions import first, matches
 from mediaframes.annotate.syntax.predicates import DEPTH, has_object, is_passive, verb_lemma
 from mediaframes.codebook.english import words
 
-__all__ = ["is_negated", "is_raising", "modal"]
-
 
 def is_negated(verb, arguments=(), depth=0):
     """Whether a predicate is denied.

@@ -2,8 +2,6 @@
 
 from mediaframes.annotate.events.constructions import matches
 
-__all__ = ["hidden_roles", "is_hidden_verb", "is_mistaken", "joined_by_comma"]
-
 NOUNS = ("NOUN", "PROPN", "NUM", "PRON")
 PHRASE = (*NOUNS, "ADJ", "DET")
 

@@ -4,8 +4,6 @@ from mediaframes.annotate.events.clauses import find_clauses
 from mediaframes.annotate.events.constructions import find
 from mediaframes.annotate.syntax.nounphrases import compact, describe, head_of_name, lemma, stands_for, tokens_between
 
-__all__ = ["mention_phrase"]
-
 
 def mention_phrase(doc, start, end, *, clauses=None):
     """Describe the noun phrase that a mention names or modifies, and what is said of it.

@@ -6,8 +6,6 @@ from mediaframes.annotate.syntax.arguments import roles
 from mediaframes.annotate.syntax.predicates import conjuncts, is_passive
 from mediaframes.codebook.english import words
 
-__all__ = ["act_of", "is_act", "light_verb", "nominal_modal", "nominal_negated", "nominal_passive", "nominal_roles"]
-
 
 def is_act(token):
     """Whether a token is a noun of action of the word list, used as a noun."""

@@ -5,8 +5,6 @@ import unicodedata
 
 import numpy as np
 
-__all__ = ["fold", "original_span"]
-
 QUOTES = {"‘": "'", "’": "'", "ʼ": "'", "′": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 SPACES = dict.fromkeys("\t\n\x0b\x0c\r\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", " ")

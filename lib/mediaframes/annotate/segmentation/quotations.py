@@ -8,8 +8,6 @@ import pandas as pd
 
 from mediaframes.codebook.english.patterns import pattern
 
-__all__ = ["Quotation", "overlapping", "quotation_warning", "quotations", "with_quotation_warnings"]
-
 # Opening mark -> the marks that may close it. A mark that can do both is told apart by its neighbours.
 CLOSED_BY = {
     '"': '"”“',

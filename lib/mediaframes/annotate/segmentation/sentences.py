@@ -13,8 +13,6 @@ import pandas as pd
 from mediaframes.codebook.english import words
 from mediaframes.corpus.enrichment.furniture import furniture_spans
 
-__all__ = ["SENTENCE_COLUMNS", "sentence_spans", "split_sentences"]
-
 SENTENCE_COLUMNS = ["article_id", "sentence", "start", "end", "part"]
 LEAD_PARAGRAPHS = 1
 

@@ -12,8 +12,6 @@ from mediaframes.annotate.syntax.subjects import (
 )
 from mediaframes.codebook.english import words
 
-__all__ = ["roles", "subjects"]
-
 NO_PARTICIPANT = ("VERB", "AUX", "PUNCT", "ADP", "CCONJ", "SCONJ", "ADV", "PART", "INTJ", "SPACE")
 
 

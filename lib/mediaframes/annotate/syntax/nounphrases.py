@@ -5,21 +5,6 @@ from bisect import bisect_right
 from mediaframes.codebook.actors import demonyms
 from mediaframes.codebook.english import words
 
-__all__ = [
-    "describe",
-    "governed",
-    "head_of_name",
-    "is_bare_place",
-    "is_hyphenated",
-    "is_time",
-    "noun_phrase",
-    "path_of_name",
-    "stands_for",
-    "subtree",
-    "tokens_between",
-    "whole_phrase",
-]
-
 PARTS = words("parts")
 OTHERS = words("others")
 SEATED = words("seated")

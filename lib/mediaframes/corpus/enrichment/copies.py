@@ -5,8 +5,6 @@ import polars as pl
 
 from mediaframes.corpus.enrichment.groups import as_series, components, day_numbers, group_names, word_rows
 
-__all__ = ["SHINGLE", "copy_groups", "shingle_hashes"]
-
 SHINGLE = 5  # words
 JACCARD = 0.8
 CONTAINMENT = 0.5  # of the shorter text's shingles, for copy that was cut or put into a longer article

@@ -7,8 +7,6 @@ from dateutil import parser as dateutil_parser
 
 from mediaframes.corpus.data import yaml_beside
 
-__all__ = ["date_in_name", "day_first", "parse_date"]
-
 _SLASHED = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)[,T]?\s*(.*)", re.DOTALL)
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _ZONES = {name: hours * 3600 for name, hours in yaml_beside(__file__, "zones.yaml").items()}

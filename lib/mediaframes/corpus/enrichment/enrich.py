@@ -9,8 +9,6 @@ from mediaframes.corpus.enrichment.language import language_code, languages_of
 from mediaframes.corpus.enrichment.stories import story_groups
 from mediaframes.corpus.enrichment.wire import agency_name, wire_of
 
-__all__ = ["enrich"]
-
 
 def enrich(articles, *, groups=True):
     """Fill language, wire, copy_of and story where the source does not give them; the latter two only if `groups`.

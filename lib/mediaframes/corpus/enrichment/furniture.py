@@ -13,8 +13,6 @@ from mediaframes.corpus.enrichment.furniture_rules import (
     LONG_LINE_RULES,
 )
 
-__all__ = ["FURNITURE_KINDS", "furniture_spans"]
-
 _LONGEST = 400  # a longer line is prose
 _SHORT_PROSE = 200  # a longer line is tried against few rules
 _SHORT = 60  # only a shorter line is tried against the rules that need no certain word

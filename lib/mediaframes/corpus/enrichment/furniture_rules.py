@@ -5,8 +5,6 @@ import regex
 from mediaframes.corpus.data import fill, yaml_beside
 from mediaframes.corpus.enrichment.agencies import SIGNATURE
 
-__all__ = ["BARE_DATELINES", "BYLINE", "DATELINES", "HEADING", "LINE_RULES", "LONG_LINE_RULES"]
-
 _DATA = yaml_beside(__file__, "furniture.yaml")
 _PIECES = {"agency": SIGNATURE}
 for _name, _piece in _DATA["pieces"].items():

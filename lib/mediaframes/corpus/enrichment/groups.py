@@ -7,8 +7,6 @@ from scipy.sparse.csgraph import connected_components
 
 from mediaframes.corpus.readers.rows import WORD
 
-__all__ = ["as_series", "components", "day_numbers", "group_names", "word_rows"]
-
 
 def components(pairs, n):
     """Number the connected groups of `n` things, given which of them are paired (array of two columns)."""

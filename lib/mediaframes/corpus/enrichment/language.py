@@ -7,8 +7,6 @@ import polars as pl
 from mediaframes.corpus.data import one_of, yaml_beside
 from mediaframes.corpus.readers.rows import WORD
 
-__all__ = ["language_code", "languages_of"]
-
 _SAMPLE = 400  # characters; more takes longer and changes nothing on news
 _FEWEST_WORDS = 6  # fewer tell no language apart
 _ENGLISH_SHARE = 1 / 7

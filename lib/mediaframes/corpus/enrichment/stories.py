@@ -6,8 +6,6 @@ from scipy.sparse import csr_array
 
 from mediaframes.corpus.enrichment.groups import as_series, components, day_numbers, group_names, word_rows
 
-__all__ = ["story_groups", "word_vectors"]
-
 SIMILARITY = 0.23  # cosine; of pairs below it, few are on the same event
 WINDOW = 3  # days
 _OPENING = 100  # words: news tells the event first

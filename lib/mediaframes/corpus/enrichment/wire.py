@@ -5,8 +5,6 @@ import regex
 from mediaframes.corpus.enrichment.agencies import SIGNALS, agency_name
 from mediaframes.corpus.enrichment.furniture_rules import DATELINES
 
-__all__ = ["agency_name", "find_wire", "wire_of"]
-
 _HEAD, _TAIL = 1200, 600
 _LINES = 5
 

@@ -14,8 +14,6 @@ from mediaframes.corpus.readers.registry import choose
 from mediaframes.corpus.readers.web import page_article
 from mediaframes.corpus.safety.bounds import LARGEST_MEMBER, LARGEST_TOTAL, Bounded, check_zip
 
-__all__ = ["read_gzip", "read_warc", "read_zip"]
-
 _LARGEST_PAGE = 32 << 20
 _IN_MEMORY = 16 << 20
 

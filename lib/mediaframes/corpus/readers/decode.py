@@ -6,8 +6,6 @@ import charset_normalizer
 
 from mediaframes.corpus.readers.items import Unreadable
 
-__all__ = ["decode"]
-
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),

@@ -8,8 +8,6 @@ import feedparser
 from mediaframes.corpus.readers.items import Expected, Problem, Unreadable
 from mediaframes.corpus.readers.web import fragment_text
 
-__all__ = ["read_feed"]
-
 
 def read_feed(stream, name):
     """Yield the entries of a feed: full content where it has it, the summary else."""

@@ -7,8 +7,6 @@ from pathlib import PurePosixPath
 from mediaframes.corpus.data import yaml_beside
 from mediaframes.corpus.enrichment.dates import date_in_name
 
-__all__ = ["COLUMNS", "GIVEN", "as_label", "column_map", "from_mapping", "from_name"]
-
 _DATA = yaml_beside(__file__, "columns.yaml")
 COLUMNS = _DATA["columns"]
 GIVEN = {field: column["names"] for field, column in COLUMNS.items() if "names" in column}

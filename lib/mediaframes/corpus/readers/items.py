@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Expected", "Problem", "Unreadable", "reason"]
-
 
 @dataclass(frozen=True)
 class Problem:

@@ -8,8 +8,6 @@ from email.utils import parseaddr
 from mediaframes.corpus.readers.items import Problem, Unreadable, reason
 from mediaframes.corpus.readers.web import page_article
 
-__all__ = ["read_eml", "read_mbox"]
-
 _FROM_LINE = re.compile(rb"From \S.*\d{4}")
 _LARGEST = 32 << 20
 

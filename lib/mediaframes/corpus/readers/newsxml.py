@@ -10,8 +10,6 @@ from mediaframes.corpus.readers.items import Problem, Unreadable
 from mediaframes.corpus.readers.web import fragment_text
 from mediaframes.corpus.wording import first_line
 
-__all__ = ["read_xml"]
-
 _NO_ENTITIES = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 _PATHS = yaml_beside(__file__, "newsxml.yaml")
 

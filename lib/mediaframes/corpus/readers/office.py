@@ -12,8 +12,6 @@ from mediaframes.corpus.readers.items import Problem, Unreadable
 from mediaframes.corpus.readers.tables import need_text, record_article
 from mediaframes.corpus.safety.bounds import check_zip
 
-__all__ = ["read_docx", "read_pdf", "read_rtf", "read_xlsx"]
-
 _MOST_PAGES = 3000
 _MOST_ROWS = 1_100_000  # a sheet of Excel has 1,048,576
 _FULL_CELL = 32_767

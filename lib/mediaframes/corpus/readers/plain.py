@@ -10,8 +10,6 @@ from mediaframes.corpus.readers.exports.detection import export_articles
 from mediaframes.corpus.readers.fields import as_label, from_mapping
 from mediaframes.corpus.readers.items import Unreadable
 
-__all__ = ["read_markdown", "read_text"]
-
 _FRONT = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL | re.MULTILINE)
 _BLANK = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 _HEADING = re.compile(r"\s*#[ \t]+(\S.*?)[ \t]*#*[ \t]*$", re.MULTILINE)

@@ -6,8 +6,6 @@ from pathlib import PurePosixPath
 
 from mediaframes.corpus.data import yaml_beside
 
-__all__ = ["BY_NAME", "FORMATS", "Format", "choose"]
-
 
 @dataclass(frozen=True)
 class Format:

@@ -11,8 +11,6 @@ import polars as pl
 from mediaframes.corpus.enrichment.dates import day_first, parse_date
 from mediaframes.corpus.readers.fields import COLUMNS, GIVEN, as_label, from_name
 
-__all__ = ["ARTICLE_COLUMNS", "WORD", "article_rows", "articles_table"]
-
 ARTICLE_COLUMNS = tuple(COLUMNS)
 # What counts as a word, here and in the measures.
 WORD = r"\p{L}[\p{L}\p{M}\p{N}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*"

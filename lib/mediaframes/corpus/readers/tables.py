@@ -12,8 +12,6 @@ from mediaframes.corpus.readers.fields import column_map, from_mapping
 from mediaframes.corpus.readers.items import Problem, Unreadable
 from mediaframes.corpus.wording import first_line
 
-__all__ = ["need_text", "read_csv", "read_json", "read_jsonl", "read_parquet", "read_tsv", "record_article"]
-
 _NO_COLUMN = "no column with the text: the columns are {}; text is looked for in text, body, content, article"
 
 

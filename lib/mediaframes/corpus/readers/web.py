@@ -11,8 +11,6 @@ from mediaframes.corpus.readers.decode import decode
 from mediaframes.corpus.readers.exports import factiva
 from mediaframes.corpus.readers.items import Unreadable
 
-__all__ = ["fragment_text", "page_article", "read_html"]
-
 # an extensive search guesses from any number on the page; a date that is not stated is missing
 _DATES = {"original_date": True, "extensive_search": False}
 _CONFIG = use_config()

@@ -4,8 +4,6 @@ import zipfile
 
 from mediaframes.corpus.readers.items import Unreadable
 
-__all__ = ["Bounded", "check_zip"]
-
 LARGEST_RATIO = 200  # XML compresses by 10 to 50, a bomb by 1000
 LARGEST_MEMBER = 256 << 20
 LARGEST_TOTAL = 2 << 30

@@ -11,8 +11,6 @@ from pathlib import Path
 
 from mediaframes.corpus.readers.items import Expected, Problem, Unreadable
 
-__all__ = ["Worker"]
-
 _KINDS = {"Problem": Problem, "Expected": Expected, "dict": dict}  # of the items that a reader yields
 SILENCE = 15.0  # seconds without a new item, or a sign of work, after which a reader has hung
 LONGEST = 900.0  # items that come for so many seconds without an end are no file of articles

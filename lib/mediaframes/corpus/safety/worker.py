@@ -12,8 +12,6 @@ from datetime import date
 from mediaframes.corpus.readers.items import Problem, reason
 from mediaframes.corpus.readers.registry import BY_NAME
 
-__all__ = ["main"]
-
 _MEMORY = 4 << 30
 
 

@@ -6,8 +6,6 @@ from mediaframes.errors import MediaframesError
 from mediaframes.measure.declaration import measure
 from mediaframes.measure.inference.estimates import article_means
 
-__all__ = ["relations_between", "tone_toward"]
-
 SIDES = {("p", "q"): ("p_supports_q", "p_opposes_q"), ("q", "p"): ("q_supports_p", "q_opposes_p")}
 SHARES = ["supports", "opposes"]
 COLUMNS = {"trained": "score", "lexicon": "lexicon"}

@@ -5,8 +5,6 @@ import pandas as pd
 from mediaframes.errors import check_option
 from mediaframes.measure.declaration import measure
 
-__all__ = ["attached_words", "display_forms", "naming"]
-
 
 @measure(
     name="names of each actor",

@@ -3,8 +3,6 @@
 from mediaframes.measure.counting import as_index
 from mediaframes.measure.declaration import measure
 
-__all__ = ["attention", "co_occurrence"]
-
 
 def _mentions(rows, names):
     """How often the articles of a group name each actor."""

@@ -15,8 +15,6 @@ from mediaframes.measure.inference.estimates import RESULT
 from mediaframes.measure.inference.resample import LEVEL, RESAMPLES, bundles, drawn_times, weighted_sums
 from mediaframes.measure.inference.simultaneous import simultaneous_interval
 
-__all__ = ["all_differences"]
-
 
 def all_differences(data, measure, *, by="outlet", within=None, top=8, min_count=5, **options):
     """Estimate how far each two groups are apart, with intervals that hold for all of these differences at once.

@@ -9,17 +9,6 @@ from mediaframes.measure.groups import articles_of, as_list, group_names, kept
 from mediaframes.measure.inference.estimates import RESULT
 from mediaframes.measure.inference.resample import ratio_interval
 
-__all__ = [
-    "check_sides",
-    "difference",
-    "differences_by_story",
-    "in_order",
-    "names_of_rows",
-    "paired_difference",
-    "told_by_several",
-    "with_zeros",
-]
-
 SIDES = ("estimate_target", "estimate_reference")
 COMPARED = ["target", "reference", "estimate", *RESULT[3:], *SIDES]
 OTHER = {*RESULT, "count", "made_by"}

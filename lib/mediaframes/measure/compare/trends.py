@@ -8,8 +8,6 @@ from mediaframes.measure.compare.differences import names_of_rows, with_zeros
 from mediaframes.measure.counting import derived
 from mediaframes.measure.groups import EVERY, articles_of, as_list, kept, periods, time_unit
 
-__all__ = ["trend"]
-
 SIZES = ("n", "n_articles", "n_clusters", "count", "mentions")
 
 

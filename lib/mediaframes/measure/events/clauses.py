@@ -5,8 +5,6 @@ import pandas as pd
 from mediaframes.errors import check_option
 from mediaframes.measure.declaration import measure
 
-__all__ = ["agency", "deeds", "passives"]
-
 PLACES = ("agent", "predicate", "patient")
 SPEECH = ("keep", "drop")
 

@@ -15,13 +15,6 @@ from mediaframes.measure.inference.resample import (
     share_interval,
 )
 
-__all__ = [
-    "RESULT",
-    "article_means",
-    "matrix_estimates",
-    "ratio_estimates",
-]
-
 RESULT = ["estimate", "low", "high", "n", "n_articles", "n_clusters"]
 
 

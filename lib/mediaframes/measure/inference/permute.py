@@ -5,8 +5,6 @@ from scipy import sparse
 
 from mediaframes.measure.inference.resample import weighted_sums
 
-__all__ = ["PERMUTATIONS", "adjusted", "permutation_p"]
-
 PERMUTATIONS = 9999
 FIRST = 999
 ENOUGH = 10  # so many permutations as extreme as the data settle a term

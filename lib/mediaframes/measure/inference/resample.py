@@ -3,19 +3,6 @@
 import numpy as np
 from scipy import sparse, special
 
-__all__ = [
-    "LEVEL",
-    "MIN_UNITS",
-    "RESAMPLES",
-    "bundles",
-    "interval",
-    "log_ratio_interval",
-    "ratio_interval",
-    "resampled_sums",
-    "share_interval",
-    "studentized",
-]
-
 LEVEL = 0.95
 MIN_UNITS = 10
 RESAMPLES = 2000

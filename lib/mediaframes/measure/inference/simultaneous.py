@@ -5,8 +5,6 @@ from scipy import special
 
 from mediaframes.measure.inference.resample import LEVEL, MIN_UNITS
 
-__all__ = ["simultaneous_interval"]
-
 
 def simultaneous_interval(estimates, draws, units):
     """Return limits that hold for all estimates at once, with 95 % probability.

@@ -7,8 +7,6 @@ import pyarrow as pa
 
 from mediaframes.corpus.enrichment.furniture import furniture_spans
 
-__all__ = ["chunked", "running_text"]
-
 BLOCK = 3000  # texts at a time: memory is used again while it is near
 
 

@@ -14,8 +14,6 @@ from mediaframes.measure.groups import as_list, group_articles
 from mediaframes.measure.inference.resample import MIN_UNITS, interval, resampled_sums
 from mediaframes.measure.words.tokens import STOPWORDS, located_words, running_text, tokenize
 
-__all__ = ["collocates", "find_terms", "keyword_in_context", "term_pattern"]
-
 CONTEXT = 60
 US = ("US", "U.S.", "u.s.")
 POSSESSIVE = regex.compile(r"(?:['’][sS]\b)?")

@@ -10,8 +10,6 @@ from mediaframes.measure.groups import as_list, group_articles
 from mediaframes.measure.inference.estimates import matrix_estimates
 from mediaframes.measure.words.tokens import STOPWORDS, located_terms, term_matrix
 
-__all__ = ["dispersion", "grouped_terms", "in_runs", "term_frequency", "uses_of_terms"]
-
 ENOUGH = 5  # uses: an interval of a rarer term would say little, and most terms are rarer
 
 

@@ -13,8 +13,6 @@ from mediaframes.measure.inference.permute import PERMUTATIONS, adjusted, permut
 from mediaframes.measure.inference.resample import MIN_UNITS, log_ratio_interval
 from mediaframes.measure.words.frequency import dispersion, grouped_terms, in_runs, uses_of_terms
 
-__all__ = ["g_squared", "keyness", "log_odds", "log_ratio"]
-
 ALPHA_0 = 1000
 OWN = "reference corpus"
 

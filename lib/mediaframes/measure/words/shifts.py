@@ -11,8 +11,6 @@ from mediaframes.measure.groups import group_names
 from mediaframes.measure.inference.resample import MIN_UNITS, drawn_times, interval, weighted_sums
 from mediaframes.measure.words.frequency import grouped_terms, uses_of_terms
 
-__all__ = ["shift_contributions", "word_shift"]
-
 
 def _uses_of_lexicon(articles, row, options, of):
     """Return where a word of the lexicon stands in target and reference, and their articles."""

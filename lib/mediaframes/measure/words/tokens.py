@@ -10,8 +10,6 @@ from scipy import sparse
 
 from mediaframes.measure.words.chunks import chunked, running_text
 
-__all__ = ["STOPWORDS", "located_terms", "located_words", "running_text", "term_matrix", "tokenize"]
-
 # "U.S." is one word, also beside a hyphen; what else a hyphen or an apostrophe joins is one word.
 WORD = r"(?:\p{L}\.){2,}\p{L}?(?:'s\b)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['-](?!(?:\p{L}\.){2})\p{L}[\p{L}\p{M}\p{N}]*)*"
 WORDS = regex.compile(WORD)

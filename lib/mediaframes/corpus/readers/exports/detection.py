@@ -2,8 +2,6 @@
 
 from mediaframes.corpus.readers.exports import factiva, nexis, proquest
 
-__all__ = ["export_articles"]
-
 _READERS = (
     (nexis.is_numbered, nexis.numbered_articles),
     (nexis.is_listed, nexis.listed_articles),

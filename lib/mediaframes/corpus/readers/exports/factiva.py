@@ -8,8 +8,6 @@ from mediaframes.corpus.data import one_of
 from mediaframes.corpus.readers.exports.labels import LABELS, assemble, columns_of, labelled, line_of, paragraphs
 from mediaframes.corpus.readers.items import Expected
 
-__all__ = ["articles", "html_articles", "is_export", "is_factiva_page"]
-
 _CODES = "|".join(LABELS["factiva"]["labels"].split())
 _LABEL = re.compile(rf"[\s|]*({_CODES})(?:[ \t\xa0]*[|\t][ \t\xa0|]*|[ \xa0]{{2,}}|[ \t\xa0]*$)(.*)")
 _DOCUMENT = re.compile(r"^[\s|]*Document ([A-Z]{2,}[A-Za-z0-9]{8,})[\s|]*$", re.MULTILINE)

@@ -3,8 +3,6 @@
 from mediaframes.corpus.data import yaml_beside
 from mediaframes.corpus.readers.items import Problem
 
-__all__ = ["LABELS", "assemble", "columns_of", "labelled", "line_of", "paragraphs"]
-
 LABELS = yaml_beside(__file__, "labels.yaml")
 
 

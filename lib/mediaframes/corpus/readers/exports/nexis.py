@@ -7,8 +7,6 @@ from dateutil.parser import parserinfo
 from mediaframes.corpus.readers.exports.labels import LABELS, assemble, columns_of, labelled, line_of, paragraphs
 from mediaframes.corpus.readers.items import Expected
 
-__all__ = ["is_listed", "is_numbered", "listed_articles", "numbered_articles"]
-
 _NUMBERED = re.compile(r"^[ \t]*(\d{1,6}) of (\d{1,6}) DOCUMENTS?[ \t]*$", re.MULTILINE)
 _SELECTED = re.compile(r"^[ \t]*(?:Download|Print) Request:.{0,80}?(\d{1,6})-(\d{1,6})", re.MULTILINE)
 _LISTED = re.compile(r"^[ \t]*Documents? \((\d{1,6})\)[ \t]*$", re.MULTILINE)

@@ -5,8 +5,6 @@ import re
 from mediaframes.corpus.readers.exports.labels import LABELS, assemble, columns_of, labelled, paragraphs
 from mediaframes.corpus.readers.items import Expected
 
-__all__ = ["articles", "is_export"]
-
 _RULE = re.compile(r"^_{20,}[ \t]*$", re.MULTILINE)
 _OF = re.compile(r"^[ \t]*Document (\d{1,6}) of (\d{1,6})[ \t]*$", re.MULTILINE)
 _ID = re.compile(r"^ProQuest document ID: ", re.MULTILINE)
