@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from mediaframes.validate import accuracy
+from mediaframes.validate.accuracy import accuracy
 
 FILE = Path(__file__).with_name("bars.csv")
 GOLD = Path(os.environ.get("MEDIAFRAMES_GOLD", Path(__file__).resolve().parents[2] / "shared" / "gold"))

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from bars import FILE, KEYS, estimate, fallen, hold
 
-from mediaframes.validate import accuracy
+from mediaframes.validate.accuracy import accuracy
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -34,8 +34,8 @@ def test_every_parameter_is_explained(name):
     function = getattr(mf, name)
     doc = inspect.getdoc(function)
     named = {p for line in doc.splitlines() if " : " in line for p in line.split(" : ")[0].split(", ")}
-    parameters = [n.lstrip("*") for n, p in inspect.signature(function).parameters.items()]
-    missing = [n for n in parameters if n not in named and f"**{n}" not in doc and n != "ax"]
+    parameters = [n for n in inspect.signature(function).parameters]
+    missing = [n for n in parameters if n not in named and f"*{n}" not in doc and n != "ax"]
     assert not missing, f"{name} does not explain {missing}"
 
 

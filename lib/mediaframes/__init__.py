@@ -25,53 +25,29 @@ from mediaframes.annotate import (
 from mediaframes.codebook import Actor, load_actors
 from mediaframes.corpus import audit_corpus, audit_summary, load_corpus
 from mediaframes.errors import CorpusError, MediaframesError
-from mediaframes.measure import (
-    agency,
-    all_differences,
-    attached_words,
-    attention,
-    co_occurrence,
-    collocates,
-    deeds,
-    difference,
-    evidence_for,
-    explain,
-    group_names,
-    keyness,
-    keyword_in_context,
-    naming,
-    paired_difference,
-    passives,
-    relations_between,
-    term_frequency,
-    tone_toward,
-    trend,
-    voices,
-    word_shift,
-)
-from mediaframes.show import (
-    describe_corpus,
-    finding,
-    highlight,
-    keyness_finding,
-    plot_articles,
-    plot_co_occurrence,
-    plot_deeds,
-    plot_estimates,
-    plot_keyness,
-    plot_relations,
-    plot_trend,
-    plot_word_shift,
-    table,
-)
-from mediaframes.validate import (
-    accuracy,
-    confusion,
-    coverage,
-    interval_coverage,
-    name_swap_audit,
-    null_calibration,
-)
+from mediaframes.measure.actors.attitude import relations_between, tone_toward
+from mediaframes.measure.actors.names import attached_words, naming
+from mediaframes.measure.actors.presence import attention, co_occurrence
+from mediaframes.measure.compare.contrasts import all_differences
+from mediaframes.measure.compare.differences import difference, paired_difference
+from mediaframes.measure.compare.trends import trend
+from mediaframes.measure.events.clauses import agency, deeds, passives
+from mediaframes.measure.evidence_for import evidence_for
+from mediaframes.measure.explain import explain
+from mediaframes.measure.groups import group_names
+from mediaframes.measure.voices import voices
+from mediaframes.measure.words.concordance import collocates, keyword_in_context
+from mediaframes.measure.words.frequency import term_frequency
+from mediaframes.measure.words.keyness import keyness
+from mediaframes.measure.words.shifts import word_shift
+from mediaframes.show.changes import plot_trend, plot_word_shift
+from mediaframes.show.networks import plot_deeds, plot_relations
+from mediaframes.show.plots import plot_articles, plot_co_occurrence, plot_estimates, plot_keyness
+from mediaframes.show.sentences import describe_corpus, finding, highlight, keyness_finding
+from mediaframes.show.tables import table
+from mediaframes.validate.accuracy import accuracy, confusion, coverage
+from mediaframes.validate.calibration import interval_coverage, null_calibration
+from mediaframes.validate.name_swap import name_swap_audit
 
 try:
     __version__ = version("mediaframes")

@@ -6,14 +6,10 @@ import pytest
 
 from mediaframes.annotate.evidence import Evidence
 from mediaframes.annotate.schema import COLUMNS, empty_table
-from mediaframes.measure import (
-    attached_words,
-    attention,
-    co_occurrence,
-    evidence_for,
-    naming,
-    tone_toward,
-)
+from mediaframes.measure.actors.attitude import tone_toward
+from mediaframes.measure.actors.names import attached_words, naming
+from mediaframes.measure.actors.presence import attention, co_occurrence
+from mediaframes.measure.evidence_for import evidence_for
 from mediaframes.measure.groups import in_groups
 
 TEXT = "Israel spoke. The cruel Israeli regime and Iran met."

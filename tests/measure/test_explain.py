@@ -4,7 +4,10 @@ import pandas as pd
 import pytest
 
 from mediaframes.errors import MediaframesError
-from mediaframes.measure import collocates, evidence_for, explain, term_frequency
+from mediaframes.measure.evidence_for import evidence_for
+from mediaframes.measure.explain import explain
+from mediaframes.measure.words.concordance import collocates
+from mediaframes.measure.words.frequency import term_frequency
 from mediaframes.measure.words.keyness import keyness
 
 ARTICLES = pd.DataFrame(

@@ -138,7 +138,9 @@ def test_the_index_shows_each_question_with_its_finding_and_figure(visit):
     page = visit("index.html")
     assert page.locator("h1").inner_text() == "news"
     assert page.locator(".facts").inner_text() == "2 articles · 1 outlet · 2024-05-01 to 2024-05-02"
-    assert page.locator("h2").all_inner_texts() == ["How long are the articles?", "Which actors?"]
+    assert page.locator("main h2").all_inner_texts() == ["How long are the articles?", "Which actors?"]
+    trust = page.locator(".trust").inner_text()
+    assert "tone, macro-F1" in trust and "coded by a language model" in trust and "agree to 0.01" in trust
     sentence = "2 articles; the first is by outlet: <script>alert(2)</script> Gazette"
     assert page.locator("p.finding").all_inner_texts() == [sentence, "not US"]
     assert page.locator("img").get_attribute("alt") == sentence

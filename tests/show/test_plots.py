@@ -4,7 +4,7 @@ import pytest
 
 matplotlib.use("Agg")
 
-from mediaframes import show
+import mediaframes as mf
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.words.frequency import term_frequency
 from mediaframes.measure.words.keyness import keyness
@@ -30,7 +30,7 @@ def texts(ax):
 
 
 def test_lines_name_the_articles_behind_them_and_the_unsure_are_hollow():
-    ax = show.plot_estimates(estimates())
+    ax = mf.plot_estimates(estimates())
     assert texts(ax) == ["A  (20)", "B  (4)"]
     sure, unsure = ax.collections[1:3]
     assert sure.get_offsets()[0][0] == pytest.approx(20)
@@ -41,23 +41,23 @@ def test_it_draws_on_the_axes_given_and_returns_them():
     import matplotlib.pyplot as plt
 
     figure, ax = plt.subplots()
-    assert show.plot_estimates(estimates(), ax) is ax
+    assert mf.plot_estimates(estimates(), ax) is ax
     plt.close(figure)
 
 
 def test_text_of_articles_is_no_formula():
-    ax = show.plot_estimates(estimates(outlet=["$x^2$ daily", "B"]))
+    ax = mf.plot_estimates(estimates(outlet=["$x^2$ daily", "B"]))
     ax.figure.canvas.draw()
     assert texts(ax)[0].startswith(r"\$x^2\$ daily")
 
 
 def test_nothing_to_show_is_said():
-    assert "nothing to show" in texts(show.plot_estimates(estimates().iloc[:0]))[-1]
+    assert "nothing to show" in texts(mf.plot_estimates(estimates().iloc[:0]))[-1]
 
 
 def test_what_is_no_result_is_refused():
     with pytest.raises(MediaframesError, match="estimate"):
-        show.plot_estimates(pd.DataFrame({"x": [1]}))
+        mf.plot_estimates(pd.DataFrame({"x": [1]}))
 
 
 @pytest.fixture
@@ -72,24 +72,24 @@ def articles():
 
 
 def test_keyness_names_both_ends(articles):
-    ax = show.plot_keyness(keyness(articles, target="A", reference="B"))
+    ax = mf.plot_keyness(keyness(articles, target="A", reference="B"))
     assert "◀ B" in ax.get_xlabel() and "A ▶" in ax.get_xlabel()
     assert set(texts(ax)) >= {"cruel", "regime", "kind", "state", "12 · 0", "0 · 12"}
     assert {t.get_text() for t in ax.get_yticklabels() if t.get_fontweight() == "bold"} >= {"regime", "kind"}
 
 
 def test_frequencies_of_two_groups(articles):
-    ax = show.plot_estimates(term_frequency(articles, by="outlet"))
+    ax = mf.plot_estimates(term_frequency(articles, by="outlet"))
     assert [t.get_text() for t in ax.get_legend().get_texts()] == ["A (12)", "B (12)"]
 
 
 def test_undated_articles_are_counted_in_the_note(articles):
     articles.loc[0, "published"] = pd.NaT
-    assert "1 without a date" in show.plot_articles(articles).get_title(loc="left")
+    assert "1 without a date" in mf.plot_articles(articles).get_title(loc="left")
 
 
 def test_table_for_print():
-    table = show.table(estimates())
+    table = mf.table(estimates())
     assert table["95 % interval"].tolist() == ["10 % to 30 %", "–"]
     assert table["mentions"].tolist() == ["40", "8"]
     assert "independent" not in table

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from mediaframes.errors import MediaframesError
-from mediaframes.show import describe_corpus, finding, highlight, keyness_finding
+from mediaframes.show.sentences import describe_corpus, finding, highlight, keyness_finding
 
 
 def differences(low=0.1, high=0.7, looked_at=6, kind="share", between="outlet", **columns):

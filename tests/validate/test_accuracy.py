@@ -7,8 +7,7 @@ import pandas as pd
 import pytest
 
 from mediaframes.errors import MediaframesError
-from mediaframes.validate import accuracy, accuracy_clause, confusion, coverage
-from mediaframes.validate.accuracy import _measured
+from mediaframes.validate.accuracy import _measured, accuracy, accuracy_clause, confusion, coverage
 
 CODERS = {
     "people",

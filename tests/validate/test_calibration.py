@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from mediaframes.validate import interval_coverage, null_calibration
+from mediaframes.validate.calibration import interval_coverage, null_calibration
 
 
 @pytest.fixture

@@ -94,6 +94,11 @@ def load_actors(*names, path=None):
     MediaframesError
         For an unknown actor, with near matches; for a file that cannot be read, is not YAML or does not have the
         form, naming file, actor and key.
+
+    Examples
+    --------
+    >>> [actor.name for actor in mf.load_actors("Iraq", "US")]
+    ['Iraq', 'US']
     """
     files = [n for n in names if isinstance(n, Path) or str(n).endswith((".yaml", ".yml"))]
     if len(files) + (path is not None) > 1:

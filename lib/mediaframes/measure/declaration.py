@@ -6,6 +6,7 @@ Estimates, intervals, `n`, `explain` and `evidence_for` all follow from these ro
 
 import ast
 import inspect
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import wraps
@@ -25,6 +26,12 @@ FILTERS = {
         "What counts once: each article; or each story, its articles in equal parts.",
     ),
 }
+REFUSED = """    Raises
+    ------
+    MediaframesError
+        If an option is unknown.
+
+"""
 BY_MORE = 'also "day", "week" or "month" of publication.'
 
 
@@ -231,4 +238,7 @@ def _described(doc, names, defaults):
         default = f" Default: {defaults[name]!r}." if name == "by" and defaults[name] else ""
         more = f" {BY_MORE}{default}" if name == "by" else ""
         lines += [f"    {name} : {kind}", *(f"        {line}" for line in [meaning, more.strip()] if line)]
-    return (doc or "").replace("    {filters}", "\n".join(lines))
+    doc = (doc or "").replace("    {filters}", "\n".join(lines))
+    if "    Raises\n" in doc:
+        return doc
+    return re.sub(r"(?=    (?:Notes|References|Examples)\n)", REFUSED, doc, count=1)

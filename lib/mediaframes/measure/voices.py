@@ -66,11 +66,6 @@ def voices(evidence, *, of="source"):
         `estimate` (share, 0 ... 1), `low`, `high`, `n` (attributions, or articles), `n_articles`, `n_clusters`,
         `count`, `made_by`. Sources that belong to no actor asked for are "(other)".
 
-    Raises
-    ------
-    MediaframesError
-        If an option is unknown.
-
     Notes
     -----
     Speech and thought only: "X said that ...", "according to X", quotations. What X is merely told to want, praise or

@@ -10,7 +10,9 @@ from pathlib import Path
 import jinja2
 from nbconvert.exporters import HTMLExporter
 
+from mediaframes.annotate.attitude.instruments import AGREES_TO
 from mediaframes.corpus.wording import count, period
+from mediaframes.validate.accuracy import accuracy, accuracy_clause
 
 HERE = Path(__file__).parent
 # Best first. Scripts and widgets are not among them: a page shows what was computed, and runs nothing.
@@ -43,7 +45,8 @@ def write_pages(notebooks, folder, corpus_name, articles):
         page = templates.get_template(template).render(about | filling)
         (folder / f"{name}.html").write_text(page, encoding="utf-8")
 
-    write("index", "index.html", entries=entries)
+    trust = [accuracy_clause([name], kinds=["state"]) for name in accuracy()["instrument"].unique()]
+    write("index", "index.html", entries=entries, trust=trust, agrees_to=AGREES_TO)
     for before, entry, after in zip([None, *entries], entries, [*entries[1:], None], strict=False):
         cells = _cells(notebooks[entry["name"]], entry)
         write(entry["name"], "page.html", title=entry["title"], cells=cells, before=before, after=after)

@@ -35,7 +35,7 @@ def accuracy(instrument=None):
 
     Examples
     --------
-    >>> accuracy("tone").query("kind == 'state'")["coded_by"].unique().tolist()
+    >>> mf.accuracy("tone").query("kind == 'state'")["coded_by"].unique().tolist()
     ['a language model']
     """
     return _chosen(_read("accuracy"), instrument)
@@ -61,7 +61,7 @@ def confusion(instrument=None):
 
     Examples
     --------
-    >>> confusion("tone")["coded"].unique().tolist()
+    >>> mf.confusion("tone")["coded"].unique().tolist()
     ['negative', 'neutral', 'positive']
     """
     return _chosen(_read("confusion"), instrument)
@@ -77,7 +77,7 @@ def coverage():
 
     Examples
     --------
-    >>> bool(coverage()["estimate"].median() > 0.93)
+    >>> bool(mf.coverage()["estimate"].median() > 0.93)
     True
     """
     return _read("coverage").copy()
@@ -105,6 +105,7 @@ def accuracy_clause(instruments, *, kinds=()):
 
     Examples
     --------
+    >>> from mediaframes.validate.accuracy import accuracy_clause
     >>> accuracy_clause(["mentions"]).startswith("instrument: mentions, coded mentions found .8")
     True
     """

@@ -4,9 +4,10 @@ import pytest
 from scipy import stats
 
 from mediaframes.errors import MediaframesError
-from mediaframes.measure import evidence_for, explain
 from mediaframes.measure.compare.differences import difference, paired_difference
 from mediaframes.measure.compare.trends import trend
+from mediaframes.measure.evidence_for import evidence_for
+from mediaframes.measure.explain import explain
 from mediaframes.measure.words.frequency import term_frequency
 
 

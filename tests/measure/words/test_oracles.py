@@ -9,8 +9,8 @@ from nltk.tokenize import RegexpTokenizer
 from nltk.util import ngrams
 from scipy import stats
 
-from mediaframes.measure import collocates, term_frequency
-from mediaframes.measure.words.frequency import dispersion, grouped_terms
+from mediaframes.measure.words.concordance import collocates
+from mediaframes.measure.words.frequency import dispersion, grouped_terms, term_frequency
 from mediaframes.measure.words.keyness import keyness
 
 TEXTS = {

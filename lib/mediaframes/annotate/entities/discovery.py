@@ -41,6 +41,11 @@ def discover_actors(articles, actors=None, *, min_count=5):
     ------
     MediaframesError
         If `min_count` is below 1.
+
+    Examples
+    --------
+    >>> bool((mf.discover_actors(articles)["n"] >= 5).all())
+    True
     """
     if min_count < 1:
         raise MediaframesError(f"min_count={min_count!r} is too small; allowed: 1 and more")
@@ -105,6 +110,11 @@ def proposals_as_yaml(proposals):
     -------
     str
         YAML in the form of `codebook/README.md`, the counts as comments; `type` is a guess that you must correct.
+
+    Examples
+    --------
+    >>> print(mf.proposals_as_yaml(mf.discover_actors(articles).head(1)))  # doctest: +ELLIPSIS
+    # ...
     """
     entries = []
     for name, n, n_articles in proposals[["name", "n", "n_articles"]].itertuples(index=False):

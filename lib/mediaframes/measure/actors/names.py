@@ -36,11 +36,6 @@ def naming(evidence, *, forms="text"):
         the actor's mentions, 0 ... 1), `low`, `high`, `n` (mentions of the actor), `n_articles`, `n_clusters`,
         `count` (mentions in this form), `made_by`.
 
-    Raises
-    ------
-    MediaframesError
-        If an option is unknown.
-
     Notes
     -----
     Nouns that stand for a name ("the country") are mentions, but no names, and not counted.
@@ -96,11 +91,6 @@ def attached_words(evidence, *, words="modifiers", min_count=2):
         One row a group, actor and word, the commonest first: the group columns, `actor`, `word`, `estimate` (share of
         the actor's mentions that carry the word), `low`, `high`, `n` (mentions), `n_articles`, `n_clusters`, `count`,
         `made_by`.
-
-    Raises
-    ------
-    MediaframesError
-        If an option is unknown.
 
     Examples
     --------

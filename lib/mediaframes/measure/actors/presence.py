@@ -36,11 +36,6 @@ def attention(evidence):
         0 ... 1), `low`, `high`, `n` (articles of the group that were read), `n_articles`, `n_clusters`, `count`
         (articles that name the actor), `mentions`, `made_by`.
 
-    Raises
-    ------
-    MediaframesError
-        If an option is unknown.
-
     Examples
     --------
     >>> seen = mf.attention(evidence, by=None, actors="Iraq")
@@ -78,11 +73,6 @@ def co_occurrence(evidence):
         One row a group and ordered pair: the group columns, `actor`, `other`, `estimate` (share of the sentences
         naming `actor` that also name `other`), `low`, `high`, `n` (sentences naming `actor`), `n_articles`,
         `n_clusters`, `count` (sentences naming both), `made_by`.
-
-    Raises
-    ------
-    MediaframesError
-        If an option is unknown.
 
     Examples
     --------

@@ -55,11 +55,6 @@ def agency(evidence, *, of="agency", speech="keep"):
         One row a group: the group columns, `estimate` (0 ... 1), `low`, `high`, `n` (clauses), `n_articles`,
         `n_clusters`, `count`, `made_by`.
 
-    Raises
-    ------
-    MediaframesError
-        If an option is unknown.
-
     Notes
     -----
     Negated clauses do not count: who did not attack has not acted. A participant counts once a predicate.
@@ -130,11 +125,6 @@ def passives(evidence):
         Two rows a group: the group columns, `of` ("passive" or "agent deleted"), `estimate` (0 ... 1), `low`, `high`,
         `n` (clauses with a verb and a patient, or passives), `n_articles`, `n_clusters`, `count`, `made_by`.
 
-    Raises
-    ------
-    MediaframesError
-        If an option is unknown.
-
     Notes
     -----
     Counted in the sentences that name an actor asked for, whoever the patient is. Nouns of action ("the killing of")
@@ -192,11 +182,6 @@ def deeds(evidence):
         `estimate` (share of the group's clauses between two actors), `low`, `high`, `n` (these clauses), `n_articles`,
         `n_clusters`, `count`, `verbs` (the commonest, those negated with "not"), `made_by`. Words that only introduce
         speech are no deeds.
-
-    Raises
-    ------
-    MediaframesError
-        If an option is unknown.
 
     References
     ----------
