@@ -5,11 +5,11 @@ from mediaframes.errors import MediaframesError
 from mediaframes.show.sentences import describe_corpus, finding, highlight, keyness_finding
 
 
-def differences(low=0.1, high=0.7, looked_at=6, kind="share", between="outlet", **columns):
-    """As `all_differences` gives them: one row a pair."""
+def differences(low=0.1, high=0.7, looked_at=6, kind="share", between="outlet", rows=None, **columns):
+    """As `all_differences` gives them: a row a pair, the others like the first."""
     row = {"form": ["state"], "target": ["B"], "reference": ["A"], "estimate": [0.4], "low": low, "high": high, "n": 30}
     row |= {"n_articles": 15, "n_clusters": 15, "estimate_target": 0.6, "estimate_reference": 0.2}
-    table = pd.DataFrame(row | columns)
+    table = pd.concat([pd.DataFrame(row | columns)] * (rows or looked_at or 1), ignore_index=True)
     table.attrs = {"names": ["form", "target", "reference"], "kind": kind, "between": between}
     table.attrs |= {"looked_at": looked_at} if looked_at else {}
     return table
@@ -52,6 +52,13 @@ def differences(low=0.1, high=0.7, looked_at=6, kind="share", between="outlet", 
 )
 def test_a_finding_rests_on_the_interval_of_the_difference(table, said):
     assert finding(table, what="The share of “{form}”") == said
+
+
+@pytest.mark.parametrize(
+    "low, said", [(0.1, "The share differs between B"), (-0.1, "The difference is not sure: the share is 60")]
+)
+def test_of_some_of_the_differences_nothing_is_said_of_all(low, said):
+    assert finding(differences(low=low, rows=2), what="The share").startswith(said)
 
 
 def test_a_finding_within_stories_says_so():

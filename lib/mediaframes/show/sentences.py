@@ -104,10 +104,11 @@ def _compared(result, row, what):
     unit = " points" if percent else ""
     chosen = f", allowing for the choice among {looked_at:,} differences" if looked_at > 1 else ""
     interval = f"a difference of {apart}{unit} (95\u00a0% interval {low} to {high}{chosen})"
+    whole = looked_at > 1 and result["low"].notna().sum() == looked_at  # else rows were taken out since
     if row["low"] > 0 or row["high"] < 0:
-        most = " differs most surely between" if looked_at > 1 else " differs between"
+        most = " differs most surely between" if whole else " differs between"
         return f"{what}{most} {target} ({a}) and {reference} ({b}){where}: {interval}."
-    of = f"None of the {looked_at:,} differences looked at is sure" if looked_at > 1 else "The difference is not sure"
+    of = f"None of the {looked_at:,} differences looked at is sure" if whole else "The difference is not sure"
     return f"{of}: {what[:1].lower()}{what[1:]} is {a} in {target} and {b} in {reference}{where}, {interval}."
 
 
