@@ -113,13 +113,14 @@ def _compared(result, row, what):
 
 
 def _apart(value, percent):
-    return f"{100 * value:.0f}".replace("-", "−") if percent else number(value)
+    return f"{round(100 * value):d}".replace("-", "−") if percent else number(value)
 
 
 def _side(value, result):
     """Name a side: a day, week or month by its first day."""
     between = result.attrs.get("between")
-    return f"the {between} from {day(pd.Timestamp(value))}" if between in EVERY else value
+    when = f"{'of' if between == 'day' else 'from'} {day(pd.Timestamp(value))}" if between in EVERY else ""
+    return f"the {between} {when}" if when else value
 
 
 def keyness_finding(keyness, *, top=3):

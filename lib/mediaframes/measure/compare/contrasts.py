@@ -16,7 +16,7 @@ from mediaframes.measure.inference.resample import LEVEL, RESAMPLES, bundles, dr
 from mediaframes.measure.inference.simultaneous import simultaneous_interval
 
 
-def all_differences(data, measure, *, by="outlet", within=None, top=8, min_count=5, **options):
+def all_differences(data, measure, *, by="outlet", within=None, top=8, items=12, **options):
     """Estimate how far each two groups are apart, with intervals that hold for all of these differences at once.
 
     Parameters
@@ -31,8 +31,9 @@ def all_differences(data, measure, *, by="outlet", within=None, top=8, min_count
         "story" compares only where both report the same: the difference is the mean over stories of the differences.
     top : int
         Compare only the groups with most articles.
-    min_count : int
-        Leave out items (names, words) that are counted fewer times in all groups together.
+    items : int
+        Compare only the items (names, words) that are counted most in all groups together: the more are looked at, the
+        wider is each interval.
     **options
         Of the measure.
 
@@ -64,7 +65,7 @@ def all_differences(data, measure, *, by="outlet", within=None, top=8, min_count
     known = _comparable(measure)
     options = {**options, "by": [side, *groups, *([within] if within else [])]}
     data, options = known.bind(_of_largest(data, side, top, within), **options)
-    table = _often_counted(measure(data, **options), min_count)
+    table = _counted_most(measure(data, **options), items)
     pairs, draws = _within(table, side, within) if within else _between(table, known, data, options, side)
     low, high = simultaneous_interval(pairs["estimate"].to_numpy(float), draws, pairs.pop("units").to_numpy(int))
     pairs = pairs.assign(low=low, high=high)
@@ -97,11 +98,17 @@ def _of_largest(data, side, top, within):
     return kept(data, told_by_several(articles, side, within) if within else articles)
 
 
-def _often_counted(table, min_count):
+def _counted_most(table, top):
     items = [n for n in table.attrs["names"] if n not in table.attrs["by"]]
     if not items or table.empty:
         return table
-    return table[table.groupby(items)["count"].transform("sum") >= min_count]
+    largest = table.groupby(items)["count"].sum().nlargest(top, keep="all").reset_index()[items]
+    return table.merge(largest, on=items).pipe(_with_attrs, table.attrs)
+
+
+def _with_attrs(table, attrs):
+    table.attrs = attrs
+    return table
 
 
 def _between(table, measure, data, options, side):
