@@ -52,12 +52,14 @@ def test_the_tests_mirror_the_house():
 
 
 def test_a_measure_is_added_as_contributing_shows():
-    shown = re.search(r"```python\n(@measure.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.S)[1]
+    shown = re.search(
+        r"```python\n(from mediaframes.measure.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.S
+    )[1]
     articles = mf.load_corpus(ROOT / "corpus" / "sample")
     evidence = mf.annotate(articles, mf.load_actors("US", "Israel"))
     names = {}
     try:
-        exec(f"from mediaframes.measure.declaration import measure\n{shown}", names)
+        exec(shown, names)
         table = names["in_headlines"](evidence)
         for i in table.index:
             assert len(mf.evidence_for(table.loc[i], evidence)) == table.loc[i, "count"]

@@ -125,3 +125,13 @@ def test_the_corpus_in_one_sentence():
         "The corpus holds 3 articles with 18 words of 2 outlets from 9 January 2022 to 1 March 2022; "
         "2 of them are 1 texts printed more than once."
     )
+
+
+def test_a_finding_of_a_poor_instrument_warns_where_it_is_poor():
+    table = differences(kind="mean", actor=["Iran"])
+    table.attrs["instruments"] = ["mentions", "tone"]
+    assert "instrument of tone was not shown to be right more often than always saying “neutral”" in finding(
+        table, what="The tone"
+    )
+    table.attrs["instruments"] = ["mentions"]
+    assert "neutral" not in finding(table, what="The share")

@@ -76,11 +76,13 @@ def _what(notes):
 def _how_sure(notes):
     resampled = notes.get("resampled", "whole articles, copies of one text taken together")
     made = f"{notes['resamples']:,} resamples of {resampled} (seed {notes['seed']})"
+    if notes["interval"] == "limits":
+        made = f"the intervals of its two sides: {resampled} (Zou & Donner 2008)"
     if notes["interval"] == "jackknife":
         made = f"leaving out one unit after another: {resampled} (jackknife, on the logit scale)"
     return (
-        f"The interval from low to high ({notes['level']:.0%}{notes.get('simultaneous', '')}) comes from {made}, "
-        f"and is missing where fewer than {MIN_UNITS} are independent."
+        f"The interval from low to high ({100 * notes['level']:.0f} %{notes.get('simultaneous', '')}) comes from "
+        f"{made}, and is missing where fewer than {MIN_UNITS} are independent."
     )
 
 
@@ -99,11 +101,11 @@ def how_good(estimates):
     """
     from mediaframes.validate.accuracy import accuracy_clause  # which stands to the right of measure
 
-    clause = accuracy_clause(_notes(estimates).get("instruments", []), kinds=_kinds(estimates))
+    clause = accuracy_clause(_notes(estimates).get("instruments", []), kinds=kinds_of(estimates))
     return f"{clause[:1].upper()}{clause[1:]}." if clause else ""
 
 
-def _kinds(estimates):
+def kinds_of(estimates):
     """The kinds of the actors that stand in a result, the commonest first."""
     table = estimates.to_frame().T if isinstance(estimates, pd.Series) else estimates
     named = pd.concat([table[c] for c in ACTORS if c in table] or [pd.Series(dtype="object")])

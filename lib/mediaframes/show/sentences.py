@@ -6,9 +6,10 @@ import pandas as pd
 
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.compare.differences import names_of_rows
-from mediaframes.measure.explain import Prose
+from mediaframes.measure.explain import Prose, kinds_of
 from mediaframes.measure.groups import EVERY
 from mediaframes.show.style import in_percent
+from mediaframes.validate.accuracy import no_better_than_neutral
 
 PLURAL = {"story": "stories"}
 STYLE = (
@@ -68,7 +69,18 @@ def finding(result, *, what):
         return Prose(f"{_plain(what)} could not be compared: {_nothing(result)}.")
     row = result.iloc[0]
     what = what.format(**{name: row[name] for name in names_of_rows(result)})
-    return Prose(_compared(result, row, what) if compared else _alone(result, row, what))
+    said = _compared(result, row, what) if compared else _alone(result, row, what)
+    return Prose(" ".join([said, *_warnings(result)]))
+
+
+def _warnings(result):
+    """Say so where an instrument behind the finding is too poor to rest it on."""
+    poor = no_better_than_neutral(result.attrs.get("instruments", []), kinds=kinds_of(result))
+    return [
+        f"But on such actors the instrument of {name} was not shown to be right more often than always saying "
+        "“neutral”: do not rest a claim on this."
+        for name in poor
+    ]
 
 
 def _nothing(result):

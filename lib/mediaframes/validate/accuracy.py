@@ -116,6 +116,14 @@ def accuracy_clause(instruments, *, kinds=()):
     return f"instrument{'s' * (len(said) > 1)}: {'; '.join(said)}"
 
 
+def no_better_than_neutral(instruments, *, kinds=()):
+    """Return which of the instruments, on these kinds of actors, cannot be shown to beat always saying "neutral"."""
+    table = accuracy()
+    own = table[table["instrument"].isin(list(instruments)) & (table["measure"] == "share right")]
+    own = own[own["kind"].isin(list(kinds) or [ANY]) & (own["low"] <= own["always_neutral"])]
+    return list(own["instrument"].unique())
+
+
 @cache
 def _read(name):
     return pd.read_csv(FIGURES / f"{name}.csv", dtype={"kind": "object"})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediaframes.annotate.entities.recognition import Place, is_headline, longer_name
+from mediaframes.annotate.entities.recognition import Place, longer_name, looks_like_headline
 
 
 @pytest.mark.parametrize(
@@ -42,4 +42,4 @@ def test_a_form_before_another_form_is_no_part_of_a_name():
     ],
 )
 def test_headlines(sentence, headline):
-    assert is_headline(sentence) is headline
+    assert looks_like_headline(sentence) is headline

@@ -8,7 +8,7 @@ import yaml
 
 from mediaframes.annotate.coreference.titles import is_title
 from mediaframes.annotate.entities.mentions import find_mentions
-from mediaframes.annotate.entities.recognition import is_headline
+from mediaframes.annotate.entities.recognition import looks_like_headline
 from mediaframes.annotate.segmentation.sentences import split_sentences
 from mediaframes.codebook import load_actors
 from mediaframes.codebook.english import words
@@ -78,7 +78,7 @@ def _places(articles, sentences, mentions):
 
 def _names(sentence, taken):
     """The capitalised names of a sentence that overlap no mention; its first word and headlines prove nothing."""
-    if is_headline(sentence):
+    if looks_like_headline(sentence):
         return
     opening = re.match(r"\W*", sentence).end()
     for match in NAME.finditer(sentence):

@@ -11,7 +11,7 @@ from mediaframes.annotate.coreference.descriptions import stand_ins
 from mediaframes.annotate.entities.disambiguation import holds, is_other, is_person, is_place
 from mediaframes.annotate.entities.gazetteer import Claim, build_index
 from mediaframes.annotate.entities.leaders import is_former, is_leader
-from mediaframes.annotate.entities.recognition import Place, is_headline
+from mediaframes.annotate.entities.recognition import Place, looks_like_headline
 from mediaframes.annotate.segmentation.folding import fold, original_span
 from mediaframes.annotate.syntax.speed import one_thread
 from mediaframes.codebook.english.patterns import pattern
@@ -205,7 +205,7 @@ class _Reading:
         """Where a form stands, headlines apart; within names that are known to be something else, too."""
         for hit in self.all_hits:
             start, (_, first, last) = self.text.find(form, hit.start, hit.end), hit.sentence
-            if start >= 0 and not is_headline(self.text[first:last]):
+            if start >= 0 and not looks_like_headline(self.text[first:last]):
                 yield Place(self.text, start, start + len(form), first, last)
 
     def _in_office(self, leader):

@@ -65,7 +65,7 @@ def is_title_case(sentence):
     return len(found) > 2 and sum(w[0].islower() for w in found) <= 0.1 * len(found)
 
 
-def is_headline(sentence):
+def looks_like_headline(sentence):
     """True if a sentence has no stop at its end, or the capitals of a headline."""
     return not STOP.search(sentence) or is_title_case(sentence) or is_capitals(sentence)
 
@@ -78,7 +78,7 @@ def longer_name(place, own=""):
     """
     if not (CAPITAL_BEFORE.search(place.before) or CAPITAL_AFTER.match(place.after)):
         return None
-    if place.joined or is_headline(place.sentence):
+    if place.joined or looks_like_headline(place.sentence):
         return None
     known = NO_NAME | set(own.split())
     start, end = place.start - place.first, place.end - place.first

@@ -79,9 +79,8 @@ def difference(estimates, *, target, reference, by="outlet"):
         "difference",
         {"target": target, "reference": reference, "by": by},
         measure=f"difference in {estimates.attrs.get('measure', 'the estimate')}",
-        interval="resampled",
+        interval="limits",
         resampled="whole articles on either side, copies of one text taken together",
-        source="limits of a difference from those of its sides: Zou & Donner 2008",
     )
 
 
