@@ -238,15 +238,39 @@ def test_a_rerun_shows_new_articles_and_keeps_what_others_put_there(report, plac
     shutil.rmtree(place / "more")
 
 
-def test_a_failing_notebook_is_named_with_its_cell_and_nothing_is_replaced(report, place, tmp_path):
+BAD = [
+    ("markdown", "# Bad"),
+    PARAMETERS,
+    ("code", "print('so far')"),
+    ("markdown", "## Then"),
+    ("code", "# why\nx = {}['<b>']"),
+    ("markdown", "## Never"),
+]
+
+
+def test_a_failing_notebook_is_named_with_its_cell_and_the_others_are_kept(visit, place, tmp_path):
     write_notebook(tmp_path / "01_good.ipynb", WHO)
-    bad = [("markdown", "# Bad"), PARAMETERS, ("code", ""), ("code", "# why\nx = {}['key']"), ("code", "1")]
-    write_notebook(tmp_path / "02_bad.ipynb", bad)
-    before, lines = contents(report[0]), []
+    write_notebook(tmp_path / "02_bad.ipynb", BAD)
+    lines = []
     with pytest.raises(NotebookError) as failure:
-        write_report(place / "news", report[0], notebooks=tmp_path, progress=lines.append)
-    assert str(failure.value) == "02_bad.ipynb, code cell 3 (`# why`): KeyError: 'key'"
+        write_report(place / "news", tmp_path / "out", notebooks=tmp_path, progress=lines.append)
+    failed = "02_bad.ipynb, code cell 3 (`# why`): KeyError: '<b>'"
+    assert str(failure.value) == f"{failed}\nthe other pages are ready: open {tmp_path / 'out' / 'index.html'}"
     assert sorted(line.split()[:2] for line in lines[1:]) == [["done", "01_good"], ["failed", "02_bad"]]
+    page = visit(tmp_path / "out" / "index.html")
+    assert page.locator("p.finding").all_inner_texts() == ["not US"]
+    assert page.locator("p.failure").all_inner_texts() == [f"This page is not complete: {failed}"]
+    page.get_by_role("link", name="Bad").click()
+    assert failed in page.locator("p.failure").inner_text()
+    assert "so far" in page.locator("main").inner_text()
+    assert page.locator("h2").all_inner_texts() == ["Then"]
+
+
+def test_where_all_notebooks_fail_nothing_is_replaced(report, place, tmp_path):
+    write_notebook(tmp_path / "01_bad.ipynb", BAD)
+    before = contents(report[0])
+    with pytest.raises(NotebookError, match="01_bad.ipynb, code cell 3"):
+        write_report(place / "news", report[0], notebooks=tmp_path)
     assert contents(report[0]) == before
     assert sorted(p.name for p in place.iterdir()) == ["news", "out", "questions"]
 

@@ -23,13 +23,13 @@ NUMBER = re.compile(r"\s*(?:NaN|NaT|None|&lt;NA&gt;|–|[-+−\d.,:%\s]*(?:to[-+
 PROGRESS_BAR = re.compile(r"\d+%\|")
 
 
-def write_pages(notebooks, folder, corpus_name, articles):
+def write_pages(runs, folder, corpus_name, articles):
     """Write a page for each notebook that has run, by its name and in order, and an index of what they found.
 
-    The folder is made here. Size, outlets and dates of the articles that the notebooks read head the index.
+    A notebook that failed has a page up to the cell that failed. The folder is made here. Size, outlets and dates of the articles that the notebooks read head the index.
     """
     folder.mkdir()
-    entries = [_entry(name, notebook) for name, notebook in notebooks.items()]
+    entries = [_entry(name, run) for name, run in runs.items()]
     made = datetime.now().astimezone()
     about = {
         "corpus": corpus_name,
@@ -48,8 +48,9 @@ def write_pages(notebooks, folder, corpus_name, articles):
     trust = [accuracy_clause([name], kinds=["state"]) for name in accuracy()["instrument"].unique()]
     write("index", "index.html", entries=entries, trust=trust, agrees_to=AGREES_TO)
     for before, entry, after in zip([None, *entries], entries, [*entries[1:], None], strict=False):
-        cells = _cells(notebooks[entry["name"]], entry)
-        write(entry["name"], "page.html", title=entry["title"], cells=cells, before=before, after=after)
+        cells = _cells(runs[entry["name"]].notebook, entry)
+        about_it = {"title": entry["title"], "failure": entry["failure"]}
+        write(entry["name"], "page.html", cells=cells, before=before, after=after, **about_it)
 
 
 def title(notebook):
@@ -107,10 +108,10 @@ def _unquoted(text):
         return text
 
 
-def _entry(name, notebook):
+def _entry(name, run):
     """What the index says of one notebook."""
-    found = {"finding": finding(notebook), "figure": figure(notebook)}
-    return {"name": name, "title": title(notebook) or name, **found}
+    found = {"finding": finding(run.notebook), "figure": figure(run.notebook), "failure": run.failure}
+    return {"name": name, "title": title(run.notebook) or name, **found}
 
 
 def _cells(notebook, entry):
@@ -123,6 +124,7 @@ def _cells(notebook, entry):
 def _shown(notebook, entry):
     """A copy of a notebook in which each output has one form that a page may show, and figures their texts."""
     shown, heading = deepcopy(notebook), entry["title"]
+    shown.cells = _until_failure(shown.cells)
     for cell in shown.cells:
         if cell.cell_type == "markdown":
             headings = re.findall(r"(?m)^#+\s+(.+)$", cell.source)
@@ -134,13 +136,19 @@ def _shown(notebook, entry):
     return shown
 
 
+def _until_failure(cells):
+    """The cells up to the first that failed; below it there is nothing but headings of what was not done."""
+    failed = [i for i, c in enumerate(cells) if any(o.output_type == "error" for o in c.get("outputs", ()))]
+    return cells[: failed[0] + 1] if failed else cells
+
+
 def _keep_best(output, alt):
     """Leave in an output the best form of its data only; return whether there is anything to show."""
     if output.output_type == "stream":
         output.text = _without_progress_bars(output.text)
         return bool(output.text.strip())
     if "data" not in output:
-        return True
+        return False  # an error: the page says what failed
     best = next((kind for kind in SHOWN if kind in output.data), None)
     output.data = {best: output.data[best]} if best else {}
     output.metadata = {"alt": alt}

@@ -1,35 +1,29 @@
 """From a folder of articles to a folder of pages: every notebook is run on it, and shown."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
-import time
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 import nbformat
-import yaml
 
+from mediaframes.codebook.actors import load_actors
 from mediaframes.corpus import load_corpus
 from mediaframes.corpus.wording import count
 from mediaframes.errors import MediaframesError
 from mediaframes.report.pages import write_pages
+from mediaframes.report.progress import Steps
+from mediaframes.report.run import NotebookError, parameter_names, run_notebooks
 
 MARKER = ".mediaframes-report.json"  # lists the files that a report wrote, so that only those are replaced
 PATTERN = "[0-9][0-9]_*.ipynb"
 
 
-class NotebookError(RuntimeError):
-    """A notebook could not be run to its end; the message names it, the cell and the error."""
-
-
 def write_report(corpus, out, *, actors=None, notebooks=None, jobs=2, progress=None):
     """Run the notebooks on a corpus and write one page each, with an index of their findings.
 
-    An earlier report in `out` is replaced only by a complete new one; other files there are kept.
+    An earlier report in `out` is replaced only by a new one; other files there are kept. Where a notebook cannot be
+    run to its end, its page holds what it did until then, and says so.
 
     Parameters
     ----------
@@ -42,9 +36,9 @@ def write_report(corpus, out, *, actors=None, notebooks=None, jobs=2, progress=N
     notebooks : path, optional
         The folder of the notebooks, `NN_name.ipynb`; by default `./notebooks`, or that of the checkout.
     jobs : int
-        How many notebooks run at once.
+        How many notebooks run at once, and how many processes read the articles before.
     progress : callable, optional
-        Is called with one line of text at the start and when a notebook has ended.
+        Is called with one line of text at the start, now and then, and when a notebook has ended.
 
     Returns
     -------
@@ -56,7 +50,7 @@ def write_report(corpus, out, *, actors=None, notebooks=None, jobs=2, progress=N
     MediaframesError
         If the corpus, the actors, the notebooks or `out` cannot be used; nothing has run then.
     NotebookError
-        If a notebook failed; `out` is as it was.
+        If a notebook failed, after the pages are written; if all did, `out` is as it was.
     """
     say = progress or (lambda line: None)
     out, corpus = Path(out).resolve(), Path(corpus).resolve()
@@ -67,10 +61,16 @@ def write_report(corpus, out, *, actors=None, notebooks=None, jobs=2, progress=N
     say(f"{count(len(planned), 'notebook')} on {corpus.name}: {count(len(articles), 'article')}")
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as work:
-        done = _run_all(planned, Path(work), jobs, say)
+        _read_ahead(planned, articles, actors, jobs, say)
+        runs = _run_all(planned, Path(work), jobs, say)
+        failures = [run.failure for run in runs.values() if run.failure]
+        if len(failures) == len(runs):
+            raise NotebookError("\n".join(failures))
         pages = Path(work) / "pages"
-        write_pages({p.stem: nbformat.read(done[p], 4) for p in planned}, pages, corpus.name, articles)
+        write_pages({path.stem: run for path, run in runs.items()}, pages, corpus.name, articles)
         _replace(out, pages, Path(work) / "old")
+    if failures:
+        raise NotebookError("\n".join([*failures, f"the other pages are ready: open {out / 'index.html'}"]))
     return out / "index.html"
 
 
@@ -104,7 +104,7 @@ def _check_target(out, corpus):
 
 def _parameters(path, corpus, actors):
     """Choose what to set in a notebook; a name that it lacks would be set to no effect, so names come first."""
-    known = _parameter_names(path)
+    known = parameter_names(path)
     if "corpus_dir" not in known:
         has = ", ".join(sorted(known)) or "none"
         raise NotebookError(f"{path.name}: no corpus_dir in a cell tagged `parameters`; it has: {has}")
@@ -114,22 +114,10 @@ def _parameters(path, corpus, actors):
     return chosen
 
 
-def _parameter_names(path):
-    """The names that the cell tagged `parameters` of a notebook sets."""
-    from papermill import inspect_notebook
-
-    try:
-        return set(inspect_notebook(_plain(path)))
-    except Exception as error:  # whatever a damaged notebook raises, the notebook must be named
-        raise NotebookError(f"{path.name}: cannot be read as a notebook: {error}") from error
-
-
 def _check_actors(actors, planned):
     """Refuse actors that the codebook lacks, or that no notebook would use."""
     if not actors:
         return
-    from mediaframes.codebook.actors import load_actors
-
     load_actors(*actors)
     if not any("actors" in parameters for parameters in planned.values()):
         raise NotebookError("actors were given, but no notebook has `actors` in its cell tagged `parameters`")
@@ -140,84 +128,24 @@ def _absolute(actor):
     return str(Path(actor).resolve()) if actor.endswith((".yaml", ".yml")) else actor
 
 
-def _plain(path):
-    """A path for papermill, which takes braces in it as places to fill in."""
-    return str(path).replace("{", "{{").replace("}", "}}")
+def _read_ahead(planned, articles, actors, jobs, say):
+    """Read the articles once, if there are notebooks that will ask for it."""
+    if any("annotate(" in path.read_text(encoding="utf-8") for path in planned):
+        from mediaframes.report.ahead import read_ahead  # the instruments take seconds to load
+
+        with Steps("reading", "articles", len(articles), say) as steps:
+            read_ahead(articles, actors, jobs, steps.step)
 
 
 def _run_all(planned, work, jobs, say):
-    """Run notebooks, some at once; all are run before the failures are raised together."""
-    environment = _environment(work)
-    (work / "done").mkdir()
-    done = {path: work / "done" / path.name for path in planned}
-    running, failures = [], []
-    with ThreadPoolExecutor(jobs) as pool:
-        runs = {
-            pool.submit(_run, path, done[path], parameters, environment, running): path
-            for path, parameters in planned.items()
-        }
-        try:
-            for run in as_completed(runs):
-                seconds, failure = run.result()
-                say(f"  {'failed' if failure else 'done  '}  {runs[run].stem}  {seconds:.0f} s")
-                failures += [failure] * bool(failure)
-        except BaseException:  # a stop from outside: the notebooks that still run stop too
-            pool.shutdown(wait=False, cancel_futures=True)
-            for process in running:
-                process.terminate()
-            raise
-    if failures:
-        raise NotebookError("\n".join(sorted(failures)))
-    return done
-
-
-def _environment(work):
-    """Variables for the kernels: this Python, plain Jupyter defaults, figures inline, no progress bars."""
-    from ipykernel.kernelspec import write_kernel_spec
-
-    (work / "jupyter" / "kernels").mkdir(parents=True)
-    write_kernel_spec(work / "jupyter" / "kernels" / "python3")
-    paths = [str(work / "jupyter"), os.environ.get("JUPYTER_PATH", "")]
-    return os.environ | {
-        "JUPYTER_PATH": os.pathsep.join(filter(None, paths)),
-        "IPYTHONDIR": str(work / "ipython"),
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "TQDM_DISABLE": "1",
-    }
-
-
-def _run(path, done, parameters, environment, running):
-    """Run one notebook by papermill; return the seconds it took, and what failed or None."""
-    command = [sys.executable, "-m", "papermill", _plain(path), _plain(done)]
-    options = ["--kernel", "python3", "--cwd", str(path.parent), "--no-progress-bar", "--log-level", "ERROR"]
-    options += ["--start-timeout", "300"]  # seconds, for a machine that is busy with other things
-    start = time.monotonic()
-    process = subprocess.Popen(
-        [*command, *options, "-y", yaml.safe_dump(parameters)],
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    running.append(process)
-    errors = process.communicate()[1]
-    failure = _failure(path, done, errors) if process.returncode else None
-    return time.monotonic() - start, failure
-
-
-def _failure(path, done, errors):
-    """Name the notebook, the cell that failed and its error; the last line of `errors` where no cell did."""
-    cells = nbformat.read(done, 4).cells if done.exists() else []
-    ours = {"injected-parameters", "papermill-error-cell-tag"}
-    code = [c for c in cells if c.cell_type == "code" and not ours & set(c.metadata.get("tags", []))]
-    for number, cell in enumerate(code, start=1):
-        for output in cell.outputs:
-            if output.output_type == "error":
-                first = next(iter(cell.source.strip().splitlines()), "")
-                return f"{path.name}, code cell {number} (`{first}`): {output.ename}: {output.evalue}"
-    last = next((line for line in reversed(errors.splitlines()) if line.strip()), "no message")
-    return f"{path.name}: {last.strip()}"
+    """Run the notebooks and say how each of them ended."""
+    cells = sum(len(nbformat.read(path, 4).cells) for path in planned)
+    done = {}
+    with Steps("running", "cells", cells, say) as steps:
+        for path, run in run_notebooks(planned, work, jobs, on_cell=steps.step):
+            say(f"  {'failed' if run.failure else 'done  '}  {path.stem}  {run.seconds:.0f} s")
+            done[path] = run
+    return {path: done[path] for path in planned}
 
 
 def _replace(out, pages, old):
