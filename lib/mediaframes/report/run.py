@@ -59,7 +59,7 @@ def run_notebooks(planned, work, jobs, *, on_cell):
     jobs : int
         How many run at once.
     on_cell : callable
-        Is called without arguments after each cell.
+        Is called without arguments after each code cell.
 
     Yields
     ------
@@ -114,7 +114,7 @@ def _run(path, parameters, work, environment, managers, on_cell):
         timeout=None,
         startup_timeout=START_TIMEOUT,
         resources={"metadata": {"path": str(path.parent)}},
-        on_cell_complete=lambda cell, cell_index: on_cell(),
+        on_cell_executed=lambda cell, cell_index, execute_reply: on_cell(),
     )
     failure = None
     try:

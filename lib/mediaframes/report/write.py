@@ -139,7 +139,9 @@ def _read_ahead(planned, articles, actors, jobs, say):
 
 def _run_all(planned, work, jobs, say):
     """Run the notebooks and say how each of them ended."""
-    cells = sum(len(nbformat.read(path, 4).cells) for path in planned)
+    notebooks = [nbformat.read(path, 4) for path in planned]
+    cells = sum(cell.cell_type == "code" and bool(cell.source.strip()) for nb in notebooks for cell in nb.cells)
+    cells += len(planned)  # the parameters that are put into each
     done = {}
     with Steps("running", "cells", cells, say) as steps:
         for path, run in run_notebooks(planned, work, jobs, on_cell=steps.step):
