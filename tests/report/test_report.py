@@ -269,7 +269,7 @@ def test_a_failing_notebook_is_named_with_its_cell_and_the_others_are_kept(visit
 def test_where_all_notebooks_fail_nothing_is_replaced(report, place, tmp_path):
     write_notebook(tmp_path / "01_bad.ipynb", BAD)
     before = contents(report[0])
-    with pytest.raises(NotebookError, match="01_bad.ipynb, code cell 3"):
+    with pytest.raises(NotebookError, match=r"01_bad\.ipynb, code cell 3"):
         write_report(place / "news", report[0], notebooks=tmp_path)
     assert contents(report[0]) == before
     assert sorted(p.name for p in place.iterdir()) == ["news", "out", "questions"]

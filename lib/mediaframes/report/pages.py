@@ -26,7 +26,8 @@ PROGRESS_BAR = re.compile(r"\d+%\|")
 def write_pages(runs, folder, corpus_name, articles):
     """Write a page for each notebook that has run, by its name and in order, and an index of what they found.
 
-    A notebook that failed has a page up to the cell that failed. The folder is made here. Size, outlets and dates of the articles that the notebooks read head the index.
+    A notebook that failed has a page up to the cell that failed. The folder is made here. Size, outlets and dates of
+    the articles that the notebooks read head the index.
     """
     folder.mkdir()
     entries = [_entry(name, run) for name, run in runs.items()]

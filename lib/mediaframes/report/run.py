@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from nbformat import NotebookNode
 
-
 START_TIMEOUT = 300  # seconds, for a machine that is busy with other things
 
 
