@@ -46,7 +46,7 @@ def _plain(path):
     return str(path).replace("{", "{{").replace("}", "}}")
 
 
-def run_notebooks(planned, work, jobs, *, on_cell):
+def run_notebooks(planned, work, cache, jobs, *, on_cell):
     """Run notebooks, some at once, and yield each as it ends.
 
     Parameters
@@ -54,7 +54,9 @@ def run_notebooks(planned, work, jobs, *, on_cell):
     planned : dict of Path to dict
         The notebooks, and what to set in the cell tagged `parameters` of each.
     work : Path
-        A folder for what the kernels need; they leave nothing elsewhere.
+        A folder for what the kernels need.
+    cache : Path
+        Where what they read is kept; they leave nothing elsewhere.
     jobs : int
         How many run at once.
     on_cell : callable
@@ -65,7 +67,7 @@ def run_notebooks(planned, work, jobs, *, on_cell):
     Path, Run
         In the order in which they end.
     """
-    environment = _environment(work)
+    environment = _environment(work) | {"MEDIAFRAMES_CACHE": str(cache)}
     managers = []
     with ThreadPoolExecutor(jobs) as pool:
         runs = {

@@ -11,6 +11,7 @@ from mediaframes.codebook.actors import load_actors
 from mediaframes.corpus import load_corpus
 from mediaframes.corpus.wording import count
 from mediaframes.errors import MediaframesError
+from mediaframes.report.ahead import cache_folder, read_ahead
 from mediaframes.report.pages import write_pages
 from mediaframes.report.progress import Steps
 from mediaframes.report.run import NotebookError, parameter_names, run_notebooks
@@ -61,7 +62,7 @@ def write_report(corpus, out, *, actors=None, notebooks=None, jobs=2, progress=N
     say(f"{count(len(planned), 'notebook')} on {corpus.name}: {count(len(articles), 'article')}")
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as work:
-        _read_ahead(planned, articles, actors, jobs, say)
+        _read_ahead(planned, articles, actors, Path(work), jobs, say)
         runs = _run_all(planned, Path(work), jobs, say)
         failures = [run.failure for run in runs.values() if run.failure]
         if len(failures) == len(runs):
@@ -128,13 +129,11 @@ def _absolute(actor):
     return str(Path(actor).resolve()) if actor.endswith((".yaml", ".yml")) else actor
 
 
-def _read_ahead(planned, articles, actors, jobs, say):
+def _read_ahead(planned, articles, actors, work, jobs, say):
     """Read the articles once, if there are notebooks that will ask for it."""
     if any("annotate(" in path.read_text(encoding="utf-8") for path in planned):
-        from mediaframes.report.ahead import read_ahead  # the instruments take seconds to load
-
         with Steps("reading", "articles", len(articles), say) as steps:
-            read_ahead(articles, actors, jobs, steps.step)
+            read_ahead(articles, actors, cache_folder(work), jobs, steps.step)
 
 
 def _run_all(planned, work, jobs, say):
@@ -144,7 +143,8 @@ def _run_all(planned, work, jobs, say):
     cells += len(planned)  # the parameters that are put into each
     done = {}
     with Steps("running", "cells", cells, say) as steps:
-        for path, run in run_notebooks(planned, work, jobs, on_cell=steps.step):
+        cache = cache_folder(work)
+        for path, run in run_notebooks(planned, work, cache, jobs, on_cell=steps.step):
             say(f"  {'failed' if run.failure else 'done  '}  {path.stem}  {run.seconds:.0f} s")
             done[path] = run
     return {path: done[path] for path in planned}
