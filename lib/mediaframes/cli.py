@@ -7,7 +7,7 @@ import warnings
 from contextlib import contextmanager
 from importlib.metadata import version
 
-from mediaframes.errors import MediaframesError
+from mediaframes.errors import MediaframesError, NotebookError
 
 FAILED, REFUSED, STOPPED = 1, 2, 130
 
@@ -25,8 +25,6 @@ def main(arguments=None):
     int
         Exit code: 0 done, 1 a notebook failed, 2 the input cannot be used, 130 stopped.
     """
-    from mediaframes.report.write import NotebookError
-
     chosen = _parser().parse_args(arguments)
     try:
         with warnings.catch_warnings():

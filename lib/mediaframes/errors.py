@@ -9,6 +9,10 @@ class CorpusError(MediaframesError):
     """No article could be read from what was given as a corpus."""
 
 
+class NotebookError(RuntimeError):
+    """A notebook could not be run to its end; the message names it, the cell and the error."""
+
+
 def check_option(name, value, allowed):
     """Raise unless `value` is one of `allowed`; the message names the three."""
     if value not in allowed:

@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 from nbformat import v4
 
-from mediaframes.errors import CorpusError, MediaframesError
+from mediaframes.errors import CorpusError, MediaframesError, NotebookError
 from mediaframes.report.pages import corpus_facts, figure, finding, title
-from mediaframes.report.write import MARKER, NotebookError, find_notebooks, write_report
+from mediaframes.report.write import MARKER, find_notebooks, write_report
 
 PARAMETERS = ("code", 'corpus_dir = "nowhere"\nactors = ["US"]', "parameters")
 READ = (

@@ -10,11 +10,9 @@ from typing import NamedTuple
 
 from nbformat import NotebookNode
 
+from mediaframes.errors import NotebookError
+
 START_TIMEOUT = 300  # seconds, for a machine that is busy with other things
-
-
-class NotebookError(RuntimeError):
-    """A notebook could not be run to its end; the message names it, the cell and the error."""
 
 
 class Run(NamedTuple):

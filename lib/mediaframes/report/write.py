@@ -10,11 +10,11 @@ import nbformat
 from mediaframes.codebook.actors import load_actors
 from mediaframes.corpus import load_corpus
 from mediaframes.corpus.wording import count
-from mediaframes.errors import MediaframesError
+from mediaframes.errors import MediaframesError, NotebookError
 from mediaframes.report.ahead import cache_folder, read_ahead
 from mediaframes.report.pages import write_pages
 from mediaframes.report.progress import Steps
-from mediaframes.report.run import NotebookError, parameter_names, run_notebooks
+from mediaframes.report.run import parameter_names, run_notebooks
 
 MARKER = ".mediaframes-report.json"  # lists the files that a report wrote, so that only those are replaced
 PATTERN = "[0-9][0-9]_*.ipynb"
