@@ -9,8 +9,11 @@ import pandas as pd
 import pytest
 
 import mediaframes as mf
+from mediaframes.annotate.entities.mentions import find_mentions
+from mediaframes.annotate.names import Names
 from mediaframes.annotate.pipeline import Job
 from mediaframes.annotate.schema import TABLES
+from mediaframes.codebook import load_actors
 
 TEXTS = [
     "Israel praised the good talks. “We will not leave,” an Israeli minister said.",
@@ -164,7 +167,7 @@ def test_what_was_read_is_not_read_again(actors, tmp_path, monkeypatch):
     first = mf.annotate(articles(7), actors, cache=tmp_path)
     read = []
     original = Job.read
-    monkeypatch.setattr(Job, "read", lambda job, chunk: read.extend(chunk["article_id"]) or original(job, chunk))
+    monkeypatch.setattr(Job, "read", lambda job, chunk, *a: read.extend(chunk["article_id"]) or original(job, chunk, *a))
     same(mf.annotate(articles(7), actors, cache=tmp_path), first)
     assert read == []
     more = mf.annotate(articles(8), actors, cache=tmp_path)
@@ -190,17 +193,33 @@ def test_an_article_in_two_shards_is_found_once(actors, tmp_path):
 @pytest.mark.parametrize("harm", ["cut", "flip", "remove"])
 def test_a_damaged_cache_is_noticed_and_made_again(actors, tmp_path, harm):
     first = mf.annotate(articles(), actors, cache=tmp_path)
-    file = shards(tmp_path)[0] / "mentions.parquet"
-    content = bytearray(file.read_bytes())
-    if harm == "cut":
-        file.write_bytes(content[: len(content) // 2])
-    elif harm == "flip":
-        content[60] ^= 1  # within the first column's data
-        file.write_bytes(content)
-    else:
-        file.unlink()
+    kept = shards(tmp_path)
+    assert len(kept) == 2  # who is named, whoever is asked for; and what was read of those asked for
+    for file in (shard / "mentions.parquet" for shard in kept):
+        content = bytearray(file.read_bytes())
+        if harm == "cut":
+            file.write_bytes(content[: len(content) // 2])
+        elif harm == "flip":
+            content[60] ^= 1  # within the first column's data
+            file.write_bytes(content)
+        else:
+            file.unlink()
     same(mf.annotate(articles(), actors, cache=tmp_path), first)
-    assert len(shards(tmp_path)) == 1
+    assert len(shards(tmp_path)) == 2
+
+
+def test_who_is_named_is_found_once_whoever_is_asked_for(actors, tmp_path):
+    first = mf.annotate(articles(), actors, cache=tmp_path)
+    assert len(shards(tmp_path)) == 2
+    mf.annotate(articles(), actors, syntax=False, cache=tmp_path)
+    mf.annotate(articles(), actors[:1], cache=tmp_path)
+    assert len(shards(tmp_path)) == 4  # one for each question, none for the names
+    known = load_actors()
+    sentences, mentions = Names(known, tmp_path).of(articles())
+    assert len(shards(tmp_path)) == 4
+    assert sentences.equals(first.sentences)
+    found = find_mentions(articles(), sentences, known)
+    assert mentions[["mention_id", "actor", "kind"]].equals(found[["mention_id", "actor", "kind"]])
 
 
 def test_a_half_written_shard_is_not_seen(actors, tmp_path):

@@ -1,6 +1,5 @@
 """From articles and actors to evidence: what is found, in which order, and only where it is needed."""
 
-import warnings
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby, islice
@@ -11,13 +10,12 @@ from tqdm import tqdm
 from mediaframes.annotate.attitude.lexicon import lexicon_tone
 from mediaframes.annotate.attitude.readings import read_attitudes, voice_of_pairs
 from mediaframes.annotate.attribution.triage import cue_sentences
-from mediaframes.annotate.entities.mentions import find_mentions
 from mediaframes.annotate.evidence import Evidence, check_articles
+from mediaframes.annotate.names import Names, joined, keep, open_cache
 from mediaframes.annotate.reading import read_article
 from mediaframes.annotate.schema import COLUMNS, TABLES, as_table, empty_table
 from mediaframes.annotate.segmentation.quotations import with_quotation_warnings
-from mediaframes.annotate.segmentation.sentences import split_sentences
-from mediaframes.annotate.store import Cache, article_keys, default_folder, instruments_key
+from mediaframes.annotate.store import article_keys, instruments_key
 from mediaframes.annotate.syntax.parser import parse
 from mediaframes.annotate.syntax.speed import one_thread
 from mediaframes.codebook import load_actors
@@ -78,6 +76,7 @@ def annotate(articles, actors=None, *, syntax=True, attitudes=True, cache=True, 
     actors = load_actors() if actors is None else list(actors)
     job = Job(tuple(_with_codebook(actors)), frozenset(a.name for a in actors), syntax, attitudes)
     readable = articles[_is_english(articles)]
+    names = Names(job.known, cache)
     store = _store(cache, job)
     keys = pd.Series(article_keys(readable) if store else "", index=readable.index, dtype="str")
     found, parts = store.read(keys) if store else (set(), [])
@@ -87,38 +86,23 @@ def annotate(articles, actors=None, *, syntax=True, attitudes=True, cache=True, 
     show = len(todo) >= PROGRESS_FROM if progress is None else progress
     quiet = {} if show else {"disable": True}  # not disable=False: TQDM_DISABLE in the environment has its say
     with tqdm(total=len(todo), desc="Reading articles", unit=" articles", **quiet) as bar:
-        for chunk, tables in _results(job, chunks, client):
+        for chunk, tables in _results(job, names, chunks, client):
             parts.append(tables)
             bar.update(len(chunk))
-            if store:
-                store = _written(store, keys[chunk.index], chunk, tables)
-    place = {article_id: i for i, article_id in enumerate(articles["article_id"])}
-    found = {name: _joined([p[name] for p in parts], name, place) for name in TABLES}
+            store = keep(store, keys[chunk.index], chunk, tables)
+    found = {name: joined([p[name] for p in parts], name, articles) for name in TABLES}
     return Evidence(articles=with_quotation_warnings(articles).reset_index(drop=True), **found)
 
 
 def _store(cache, job):
-    if cache is False or cache is None:
-        return None
-    folder = default_folder() if cache is True else cache
     options = {"wanted": sorted(job.wanted), "syntax": job.syntax, "attitudes": job.attitudes}
-    return Cache(folder, instruments_key(job.known, options))
+    return open_cache(cache, instruments_key(job.known, options) if cache else "")
 
 
-def _written(store, keys, chunk, tables):
-    """Store what was read, and return the store: None once it cannot be written to, which is no reason to stop."""
-    try:
-        store.write(keys, chunk, tables)
-        return store
-    except OSError as error:
-        warnings.warn(f"what was read cannot be kept in {store.folder}: {error}; going on without", stacklevel=3)
-        return None
-
-
-def _results(job, chunks, client):
+def _results(job, names, chunks, client):
     """Yield each chunk with its tables, in whatever order they get done."""
     if client is None:
-        yield from ((chunk, job.read(chunk)) for chunk in chunks)
+        yield from ((chunk, job.read(chunk, names)) for chunk in chunks)
         return
     from distributed import as_completed
 
@@ -129,7 +113,7 @@ def _results(job, chunks, client):
 
 
 def _read_remotely(job, chunk):
-    return job.read(chunk, beside=False)
+    return job.read(chunk, Names(job.known, cache=False), beside=False)
 
 
 def actors_in(articles, *, top=4):
@@ -156,7 +140,7 @@ def actors_in(articles, *, top=4):
     check_articles(articles)
     actors = load_actors()
     readable = articles[_is_english(articles)]
-    named = find_mentions(readable, split_sentences(readable), actors)
+    named = Names(actors).of(readable)[1]
     spread = named.groupby("actor")["article_id"].nunique()
     labels = named[named["kind"] == "label"].groupby("actor").size()
     ranked = pd.DataFrame({"articles": spread, "labels": labels.reindex(spread.index, fill_value=0)})
@@ -174,13 +158,12 @@ class Job:
     syntax: bool = True
     attitudes: bool = True
 
-    def read(self, articles, *, beside=True):
-        """Read some articles: the tables of `Evidence` for these alone.
+    def read(self, articles, names, *, beside=True):
+        """Read some articles, in which `names` finds who is named: the tables of `Evidence` for these alone.
 
         With `beside`, the network runs beside the parser, which keeps one core busy; a worker has one core for both.
         """
-        sentences = split_sentences(articles)
-        named = find_mentions(articles, sentences, self.known)
+        sentences, named = names.of(articles)
         asked = named[named["actor"].isin(self.wanted)]
         with ThreadPoolExecutor(1) as pool, one_thread():
             early = pool.submit(self._attitudes, articles, sentences, asked) if beside else None
@@ -231,16 +214,6 @@ def _by_article(table, rows):
     """Return the rows of each article as a list."""
     pairs = zip(table["article_id"], rows, strict=True)
     return {key: [row for _, row in group] for key, group in groupby(pairs, key=lambda pair: pair[0])}
-
-
-def _joined(tables, name, place):
-    """Put the tables of all chunks together, in the order of the articles."""
-    filled = [t for t in tables if len(t)]
-    if not filled:
-        return empty_table(name)
-    table = pd.concat(filled, ignore_index=True)
-    order = table["article_id"].map(place).to_numpy().argsort(kind="stable")
-    return table.iloc[order].reset_index(drop=True)
 
 
 def _is_english(articles):

@@ -7,9 +7,8 @@ import pandas as pd
 import yaml
 
 from mediaframes.annotate.coreference.titles import is_title
-from mediaframes.annotate.entities.mentions import find_mentions
 from mediaframes.annotate.entities.recognition import looks_like_headline
-from mediaframes.annotate.segmentation.sentences import split_sentences
+from mediaframes.annotate.names import Names
 from mediaframes.codebook import load_actors
 from mediaframes.codebook.english import words
 from mediaframes.errors import MediaframesError
@@ -50,8 +49,7 @@ def discover_actors(articles, actors=None, *, min_count=5):
     if min_count < 1:
         raise MediaframesError(f"min_count={min_count!r} is too small; allowed: 1 and more")
     known = load_actors() + list(actors or ())
-    sentences = split_sentences(articles)
-    mentions = find_mentions(articles, sentences, list({actor.name: actor for actor in known}.values()))
+    sentences, mentions = Names({actor.name: actor for actor in known}.values()).of(articles)
     places = _places(articles, sentences, mentions)
     rows = [
         (name, len(found), len({article for article, _ in found}), _examples(found))
