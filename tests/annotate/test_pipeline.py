@@ -167,7 +167,7 @@ def test_what_was_read_is_not_read_again(actors, tmp_path, monkeypatch):
     first = mf.annotate(articles(7), actors, cache=tmp_path)
     read = []
     original = Job.read
-    monkeypatch.setattr(Job, "read", lambda job, chunk, *a: read.extend(chunk["article_id"]) or original(job, chunk, *a))
+    monkeypatch.setattr(Job, "read", lambda job, chunk, *n: read.extend(chunk.article_id) or original(job, chunk, *n))
     same(mf.annotate(articles(7), actors, cache=tmp_path), first)
     assert read == []
     more = mf.annotate(articles(8), actors, cache=tmp_path)
@@ -264,8 +264,8 @@ def test_workers_give_the_same_tables_even_if_one_dies(actors, monkeypatch):
         same(mf.annotate(many, actors, cache=False, client=client), expected)
         results = pipeline._results
 
-        def dying(job, chunks, client):
-            for number, result in enumerate(results(job, chunks, client)):
+        def dying(*given):
+            for number, result in enumerate(results(*given)):
                 if number == 1:
                     client.submit(os._exit, 1, retries=0)
                 yield result
