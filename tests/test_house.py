@@ -12,7 +12,7 @@ from mediaframes.measure.declaration import MEASURES
 ROOT = Path(__file__).resolve().parents[1]
 LIB = ROOT / "lib" / "mediaframes"
 # A folder imports from those before it only.
-ORDER = ["errors", "corpus", "codebook", "annotate", "measure", "validate", "show", "report", "cli"]
+ORDER = ["errors", "corpus", "codebook", "annotate", "measure", "arguments", "validate", "show", "report", "cli"]
 ROOMS = sorted(p.parent for p in LIB.rglob("__init__.py") if p.parent != LIB)
 
 

@@ -10,6 +10,7 @@ mf.explain(tone)
 mf.highlight(mf.evidence_for(tone.loc[0], evidence))
 """
 
+import inspect
 from importlib.metadata import PackageNotFoundError, version
 
 from mediaframes.annotate import (
@@ -22,6 +23,7 @@ from mediaframes.annotate import (
     relations,
     tone,
 )
+from mediaframes.arguments import checked
 from mediaframes.codebook import Actor, load_actors
 from mediaframes.corpus import audit_corpus, audit_summary, load_corpus
 from mediaframes.errors import CorpusError, MediaframesError
@@ -112,3 +114,5 @@ __all__ = [
     "voices",
     "word_shift",
 ]
+
+globals().update({name: checked(found) for name in __all__ if inspect.isfunction(found := globals()[name])})

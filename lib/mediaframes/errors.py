@@ -4,6 +4,10 @@
 class MediaframesError(ValueError):
     """Wrong input: the message says what was wrong, what was given and what is allowed."""
 
+    def _render_traceback_(self):
+        """In a notebook the message says all: a page of code that is not the reader's would hide it."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class CorpusError(MediaframesError):
     """No article could be read from what was given as a corpus."""

@@ -167,7 +167,9 @@ def test_a_reference_of_ones_own(articles):
 
 
 def test_an_unknown_option_names_those_there_are(evidence, articles):
-    with pytest.raises(mf.MediaframesError, match="unexpected keyword argument 'actor'; its options are: forms, by"):
+    with pytest.raises(
+        mf.MediaframesError, match="unexpected keyword argument 'actor'; its parameters are: evidence, forms, by"
+    ):
         mf.naming(evidence, actor="Israel")
     with pytest.raises(mf.MediaframesError, match=r"mf\.annotate"):
         mf.tone_toward(articles)
