@@ -42,11 +42,14 @@ from mediaframes.measure.words.concordance import collocates, keyword_in_context
 from mediaframes.measure.words.frequency import term_frequency
 from mediaframes.measure.words.keyness import keyness
 from mediaframes.measure.words.shifts import word_shift
-from mediaframes.show.changes import plot_trend, plot_word_shift
+from mediaframes.show.changes import plot_word_shift
+from mediaframes.show.findings import finding
 from mediaframes.show.networks import plot_deeds, plot_relations
-from mediaframes.show.plots import plot_articles, plot_co_occurrence, plot_estimates, plot_keyness
-from mediaframes.show.sentences import describe_corpus, finding, highlight, keyness_finding
+from mediaframes.show.plots import plot_co_occurrence, plot_keyness
+from mediaframes.show.points import plot_estimates
+from mediaframes.show.sentences import describe_corpus, highlight, keyness_finding
 from mediaframes.show.tables import table
+from mediaframes.show.trends import plot_articles, plot_trend
 from mediaframes.validate.accuracy import accuracy, confusion, coverage
 from mediaframes.validate.calibration import interval_coverage, null_calibration
 from mediaframes.validate.name_swap import name_swap_audit

@@ -37,6 +37,28 @@ def test_lines_name_the_articles_behind_them_and_the_unsure_are_hollow():
     assert unsure.get_facecolors().tolist() == [[1, 1, 1, 1]]
 
 
+def test_shares_start_at_zero_and_numbers_in_brackets_are_explained():
+    ax = mf.plot_estimates(estimates())
+    assert ax.get_xlim()[0] == 0
+    assert ax.get_title(loc="left") == "in brackets: articles; hollow: too few articles for an interval"
+    tone = estimates(estimate=[-0.2, 0.1], low=[-0.3, None], high=[-0.1, None])
+    tone.attrs = {"measure": "tone", "kind": "mean"}
+    assert mf.plot_estimates(tone).get_xlim()[0] < -0.3
+    twice = pd.concat([estimates(actor="US"), estimates(actor="Peru", n_articles=[30, 6])], ignore_index=True)
+    said = mf.plot_estimates(twice, label="actor", series="outlet").get_title(loc="left")
+    assert "the fewest–the most" in said
+
+
+def test_of_very_many_groups_the_largest_are_drawn_and_it_is_said():
+    names = [f"paper {i:02}" for i in range(40)]
+    table = pd.DataFrame({"outlet": names, "estimate": 0.2, "low": 0.1, "high": 0.3, "n": 9, "n_articles": 9})
+    table = table.assign(n_clusters=9)
+    table.attrs = {"kind": "share", "names": ["outlet"], "by": ["outlet"], "largest": {"outlet": names[::-1]}}
+    ax = mf.plot_estimates(table)
+    assert [t.split(" ")[1] for t in texts(ax)] == [f"{i}" for i in range(28, 40)]
+    assert "12 of 40 outlets" in ax.get_title(loc="left")
+
+
 def test_it_draws_on_the_axes_given_and_returns_them():
     import matplotlib.pyplot as plt
 

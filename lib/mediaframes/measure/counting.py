@@ -7,7 +7,7 @@ import pandas as pd
 
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.declaration import Recipe
-from mediaframes.measure.groups import articles_of, as_list, in_groups, readable
+from mediaframes.measure.groups import articles_of, as_list, in_groups, largest_groups, readable
 from mediaframes.measure.inference.estimates import RESULT, ratio_estimates
 from mediaframes.measure.inference.resample import LEVEL, RESAMPLES
 
@@ -24,9 +24,10 @@ CHOSEN = {
 def estimated(measure, data, options):
     """Estimate a measure: one row a group and item, in the shape of a result."""
     recipe, measure = measure.recipe(options), measure.with_options(options)
+    largest = largest_groups(articles_of(data), as_list(options["by"]))
     if measure.located:
-        return as_result(measure.function(articles_of(data), **measure.own_options(options)), measure,
-                         options, recipe)  # fmt: skip
+        table = measure.function(articles_of(data), **measure.own_options(options))
+        return as_result(table, measure, options, recipe, largest=largest)
     rows, _ = counted_rows(measure, data, options)
     names = names_of(measure, options)
     table = _estimates(*sums(rows, measure, names), measure, names)
@@ -35,7 +36,7 @@ def estimated(measure, data, options):
     if measure.more:
         table = _joined(table, measure.more(rows, names), names)
     table = _taking_part(table, options, measure, of_result=True)
-    return as_result(_sorted(table, measure, options), measure, options, recipe)
+    return as_result(_sorted(table, measure, options), measure, options, recipe, largest=largest)
 
 
 def _sorted(table, measure, options):
@@ -147,13 +148,13 @@ def _joined(table, more, names):
     return table.merge(more, on=names, how="left", validate="one_to_one")
 
 
-def as_result(table, measure, options, recipe):
+def as_result(table, measure, options, recipe, **notes):
     """Return `table` in the shape of a result, with how it was made in each row and what it is in its `attrs`."""
     names = [n for n in names_of(measure, options) if n in table]
     first = [*names, *RESULT, *(["count"] if "count" in table else [])]
     table = table[[*first, *[c for c in table if c not in first and c != "made_by"]]].assign(made_by=recipe)
     table = table.reset_index(drop=True)
-    table.attrs = {**table.attrs, **_notes(measure, options), "names": names}
+    table.attrs = {**table.attrs, **_notes(measure, options), "names": names, **notes}
     return table
 
 

@@ -12,6 +12,8 @@ EVERY = {"day": "D", "week": "W", "month": "M"}
 VOICES = ("all", "newsroom", "quoted")
 VOICED = ("mentions", "clauses", "relations")
 WEIGHTS = ("article", "story")
+COMPARED = 7  # groups: the largest, which pictures tell apart by colour and mark
+LISTED = 50  # groups whose order a result carries
 COPIES = ("keep", "drop")
 
 
@@ -121,15 +123,24 @@ def group_names(articles, *, by="outlet"):
     Returns
     -------
     list of str
-        Articles without a name are "(missing)".
+        Articles without a name are "(missing)", which comes last, however many they are.
 
     Examples
     --------
     >>> mf.group_names(articles, by="outlet")[0]
     'Calder City Ledger'
     """
-    names = group_articles(articles, [by])[by]
-    return sorted(names.unique(), key=lambda name: (-(names == name).sum(), str(name)))
+    sizes = group_articles(articles, [by])[by].value_counts()
+    return sorted(sizes.index, key=lambda name: (name == MISSING, -sizes[name], str(name)))
+
+
+def largest_groups(articles, by):
+    """Return, for each of the columns `by` that articles have, the names of its largest groups, the largest first.
+
+    Every result carries them in `attrs["largest"]`, so that a group looks the same in all pictures of a corpus,
+    whichever of the groups a picture shows.
+    """
+    return {b: group_names(articles, by=b)[:LISTED] for b in by if b in articles and b not in EVERY}
 
 
 def in_groups(rows, articles, by, *, copies="keep", weights="article"):

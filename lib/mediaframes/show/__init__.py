@@ -1,4 +1,5 @@
 """Estimates and evidence to pictures, tables and sentences.
 
-`plots`, `networks` and `changes` draw, `tables` and `sentences` write; `style` has colours, axes and units.
+`points`, `trends`, `plots`, `changes` and `networks` draw, `tables`, `findings` and `sentences` write; `palette` gives
+each group one colour and mark, `style`, `periods` and `wording` have axes, dates and units.
 """

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from mediaframes.show.style import COLOURS, GREY, axes, literal, shorten
+from mediaframes.show.palette import OTHER_COLOURS
+from mediaframes.show.style import GREY, INK, axes, literal, shorten
 
 
 def plot_deeds(deeds, ax=None, *, top=12):
@@ -66,7 +67,7 @@ def plot_relations(relations, ax=None, *, top=12):
 
 def _signed(row):
     sure = row.low > 0 or row.high < 0
-    colour = (COLOURS[0] if row.estimate > 0 else COLOURS[1]) if sure else GREY
+    colour = OTHER_COLOURS[row.estimate < 0] if sure else GREY
     limits = f" [{row.low:+.2f}, {row.high:+.2f}]" if row.low == row.low else ""
     said = f"{row.estimate:+.2f}{limits}, {row.n} sentence{'s' * (row.n != 1)}"
     return colour, said.replace("-", "−"), "-" if row.estimate > 0 else "--"
@@ -85,7 +86,7 @@ def _network(ax, arrows, nothing):
     for number, (start, end, weight, colour, _, *style) in enumerate(arrows, start=1):
         _arrow(ax, places[start], places[end], weight, number, colour, *style)
     for actor, (x, y) in places.items():
-        box = {"boxstyle": "round,pad=0.35", "facecolor": "white", "edgecolor": COLOURS[0]}
+        box = {"boxstyle": "round,pad=0.35", "facecolor": "white", "edgecolor": INK}
         ax.text(x, y, shorten(actor), ha="center", va="center", bbox=box, zorder=5)
     lines = [f"{number}  {a} → {b}: {said}" for number, (a, b, _, _, said, *_) in enumerate(arrows, start=1)]
     ax.text(1.55, 0, literal("\n".join(lines)), va="center", fontsize="small", linespacing=1.5)
@@ -108,4 +109,4 @@ def _arrow(ax, start, end, weight, number, colour, line="-"):
     # Beside the middle of the bent arrow, on its own side: the way back bends the other way.
     (x0, y0), (x1, y1) = start, end
     x, y = (x0 + x1) / 2 + 0.13 * (y1 - y0), (y0 + y1) / 2 - 0.13 * (x1 - x0)
-    ax.text(x, y, str(number), fontsize="small", ha="center", va="center", color=COLOURS[0], fontweight="bold")
+    ax.text(x, y, str(number), fontsize="small", ha="center", va="center", color=INK, fontweight="bold")

@@ -1,138 +1,19 @@
-"""Findings as sentences, and evidence as a page: written by code from numbers, escaped."""
+"""The corpus and its words in a sentence, and evidence as a page: written by code from numbers, escaped."""
 
 from html import escape
 
 import pandas as pd
 
+from mediaframes.corpus.wording import count
 from mediaframes.errors import MediaframesError
-from mediaframes.measure.compare.differences import names_of_rows
-from mediaframes.measure.explain import Prose, kinds_of
-from mediaframes.measure.groups import EVERY
-from mediaframes.show.style import in_percent
-from mediaframes.validate.accuracy import no_better_than_neutral
+from mediaframes.measure.explain import Prose
+from mediaframes.show.wording import day
 
-PLURAL = {"story": "stories"}
 STYLE = (
     "<style>.mf-evidence{max-width:46rem;font-size:.95em}.mf-evidence p{margin:.2em 0 1em}"
     ".mf-evidence mark{background:#ffe08a;color:#000;padding:0 .15em}"
     ".mf-evidence small{opacity:.75}</style>"
 )
-
-
-def number(value, *, percent=False):
-    """Return an estimate as a reader wants it: two digits that count."""
-    text = f"{100 * value:.0f}\u00a0%" if percent else f"{value:.2f}" if abs(value) < 10 else f"{value:,.0f}"
-    return text.replace("-", "−")
-
-
-def day(date):
-    """Return a date as "9 April 2022"."""
-    return f"{date.day} {date:%B %Y}"
-
-
-def finding(result, *, what):
-    """Say in one sentence what a comparison shows: which difference is surest, or that none is sure.
-
-    Parameters
-    ----------
-    result : DataFrame
-        As from `all_differences`; or, where one comparison was chosen beforehand, one row of `difference` or
-        `paired_difference`; or one row of any result, which is told as it is.
-    what : str
-        What is estimated, to open the sentence, with the columns that name rows in braces: "The tone toward {actor}".
-
-    Returns
-    -------
-    str
-        The interval is that of the difference; where it is the largest of many, it allows for the choice, and the
-        sentence says so.
-
-    Raises
-    ------
-    MediaframesError
-        If several rows were not compared with each other.
-
-    Examples
-    --------
-    >>> apart = mf.all_differences(evidence, mf.attention, by="outlet", actors="Iraq")
-    >>> mf.finding(apart, what="The share of articles that name {actor}").endswith(".")
-    True
-    """
-    compared = {"target", "reference", "estimate_target"} <= set(result)
-    if not compared and len(result) > 1:
-        raise MediaframesError("finding tells of a comparison, and was given several rows that were not compared: "
-                               "give what all_differences(data, measure, by=...) returns")  # fmt: skip
-    if compared and len(result) > 1 and "looked_at" not in result.attrs:
-        raise MediaframesError("finding would choose one of several differences whose intervals do not allow for that: "
-                               "give what all_differences(data, measure, by=...) returns")  # fmt: skip
-    if result.empty:
-        return Prose(f"{_plain(what)} could not be compared: {_nothing(result)}.")
-    row = result.iloc[0]
-    what = what.format(**{name: row[name] for name in names_of_rows(result)})
-    said = _compared(result, row, what) if compared else _alone(result, row, what)
-    return Prose(" ".join([said, *_warnings(result)]))
-
-
-def _warnings(result):
-    """Say so where an instrument behind the finding is too poor to rest it on."""
-    poor = no_better_than_neutral(result.attrs.get("instruments", []), kinds=kinds_of(result))
-    return [
-        f"But on such actors the instrument of {name} was not shown to be right more often than always saying "
-        "“neutral”: do not rest a claim on this."
-        for name in poor
-    ]
-
-
-def _nothing(result):
-    within = result.attrs.get("within")
-    return f"no {within} is told by two of them" if within else "there are no two groups in which it was counted"
-
-
-def _plain(what):
-    """Return the opening without its braces, where there is no row to fill them from."""
-    return " ".join(part for part in what.replace("“", "").replace("”", "").split() if "{" not in part)
-
-
-def _alone(result, row, what):
-    percent = in_percent(result)
-    if pd.isna(row["estimate"]):
-        return f"{what} could not be measured: there is nothing to count."
-    said = f"{what} is {number(row['estimate'], percent=percent)}"
-    if pd.isna(row["low"]):
-        return f"{said}; there are too few articles for an interval."
-    low, high = number(row["low"], percent=percent), number(row["high"], percent=percent)
-    return f"{said} (95\u00a0% interval {low} to {high}; {row['n']:,} {result.attrs.get('unit', 'counted')})."
-
-
-def _compared(result, row, what):
-    percent, looked_at = in_percent(result), result.attrs.get("looked_at", 1)
-    a, b = (number(row[f"estimate_{side}"], percent=percent) for side in ("target", "reference"))
-    target, reference = _side(row["target"], result), _side(row["reference"], result)
-    within = result.attrs.get("within")
-    where = f", in the {row['n']:,} {PLURAL.get(within, within)} that both report" if within else ""
-    if pd.isna(row["low"]):
-        return f"{what} is {a} in {target} and {b} in {reference}{where}: too few articles to tell them apart."
-    apart, low, high = (_apart(row[c], percent) for c in ("estimate", "low", "high"))
-    unit = " points" if percent else ""
-    chosen = f", allowing for the choice among {looked_at:,} differences" if looked_at > 1 else ""
-    interval = f"a difference of {apart}{unit} (95\u00a0% interval {low} to {high}{chosen})"
-    whole = looked_at > 1 and result["low"].notna().sum() == looked_at  # else rows were taken out since
-    if row["low"] > 0 or row["high"] < 0:
-        most = " differs most surely between" if whole else " differs between"
-        return f"{what}{most} {target} ({a}) and {reference} ({b}){where}: {interval}."
-    of = f"None of the {looked_at:,} differences looked at is sure" if whole else "The difference is not sure"
-    return f"{of}: {what[:1].lower()}{what[1:]} is {a} in {target} and {b} in {reference}{where}, {interval}."
-
-
-def _apart(value, percent):
-    return f"{round(100 * value):d}".replace("-", "−") if percent else number(value)
-
-
-def _side(value, result):
-    """Name a side: a day, week or month by its first day."""
-    between = result.attrs.get("between")
-    when = f"{'of' if between == 'day' else 'from'} {day(pd.Timestamp(value))}" if between in EVERY else ""
-    return f"the {between} {when}" if when else value
 
 
 def keyness_finding(keyness, *, top=3):
@@ -195,12 +76,11 @@ def describe_corpus(articles):
     when = f" from {day(dates.min())} to {day(dates.max())}" if len(dates) else ", none with a date"
     copies = articles["copy_of"].notna()
     groups = articles.loc[copies, "copy_of"].nunique()
-    copied = f"; {int(copies.sum())} of them are {groups} texts printed more than once" if groups else ""
+    copied = f"; {copies.sum():,} of them are {count(groups, 'text')} printed more than once" if groups else ""
     outlets = articles["outlet"].nunique()
-    return Prose(
-        f"The corpus holds {len(articles):,} articles with {int(articles['n_words'].sum()):,} words "
-        f"of {outlets} {'outlet' if outlets == 1 else 'outlets'}{when}{copied}."
-    )
+    of = f" of {count(outlets, 'outlet')}" if outlets else ", none of which names its outlet,"
+    words = int(articles["n_words"].sum())
+    return Prose(f"The corpus holds {count(len(articles), 'article')} with {count(words, 'word')}{of}{when}{copied}.")
 
 
 class Highlights:
@@ -281,7 +161,7 @@ def _shown(row):
     date = row.get("published")
     parts = [row.get("outlet"), day(date) if pd.notna(date) else None, row.get("title"), row.get("voice")]
     if pd.notna(row.get("score")):
-        parts.append(f"read as {row['score']:+.2f}".replace("-", "−"))
+        parts.append(f"read as {row['score']:+.1f}".replace("-", "−"))
     url = row.get("url")
     spans = _merged(row["spans"])
     note = " · ".join(str(p) for p in parts if pd.notna(p)) or str(row["article_id"])

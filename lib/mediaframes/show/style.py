@@ -1,9 +1,11 @@
-"""How pictures look: colours that colour-blind readers tell apart, and that print."""
+"""What all pictures have in common: axes, units, dates, and text that is drawn as it is."""
 
-# Okabe & Ito 2008, without the yellow, which print loses.
-COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
-MARKERS = ("o", "s", "D", "^", "v", "P", "X")
+from textwrap import fill
+
+INK = "#333333"
 GREY = "#8a8a8a"
+QUIET = "#555555"
+GRID = "#e4e4e4"
 UNITS = {"share": " (%)", "rate": " per 10,000 words"}  # of an axis, by the kind of measure
 
 
@@ -21,17 +23,12 @@ def axes(ax, *, size=(7.5, 4.0)):
     return plt.subplots(figsize=size, layout="constrained")[1]
 
 
-def colour_of(number):
-    """Return colour and marker of the series with this number: both differ, so that either is enough."""
-    return COLOURS[number % len(COLOURS)], MARKERS[number % len(MARKERS)]
-
-
 def finish(ax, *, title="", xlabel="", ylabel=""):
     """Label the axes and take away what carries nothing."""
     for side in ("top", "right", "left"):
         ax.spines[side].set_visible(False)
     ax.tick_params(axis="y", length=0)
-    ax.grid(axis="x", color="#e4e4e4", linewidth=0.8)
+    ax.grid(axis="x", color=GRID, linewidth=0.8)
     ax.set_axisbelow(True)
     ax.set(xlabel=literal(xlabel), ylabel=literal(ylabel))
     if title:
@@ -39,11 +36,24 @@ def finish(ax, *, title="", xlabel="", ylabel=""):
     return ax
 
 
-def date_axis(ax):
+def note(ax, *parts):
+    """Write above a picture what its marks and numbers mean, below its title if it has one."""
+    title, said = ax.get_title(loc="left"), fill("; ".join(part for part in parts if part), 88)
+    ax.set_title(literal("\n".join(filter(None, [title, said]))), loc="left", fontsize="small", fontweight="normal",
+                 color=INK if title else QUIET)  # fmt: skip
+
+
+def start_at_zero(ax, table, *, axis="x"):
+    """Let an axis of shares and counts start at zero, for lengths to be read; not where it has two signs."""
+    if table.attrs.get("kind") in UNITS and not (table[["estimate", "low"]] < 0).any(axis=None):
+        ax.set(**{f"{axis}lim": (0, None)})
+
+
+def date_axis(ax, *, most=8):
     """Let the x axis show dates, few and short."""
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
-    locator = AutoDateLocator(minticks=2, maxticks=8)
+    locator = AutoDateLocator(minticks=2, maxticks=most)
     ax.xaxis.set_major_locator(locator)
     ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))
 

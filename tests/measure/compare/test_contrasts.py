@@ -92,3 +92,14 @@ def test_where_there_is_no_difference_few_corpora_show_one(measure, by):
         table = mf.all_differences(replace(whole, mentions=named), measure, by=by)
         wrong += bool((table["low"] > 0).any())
     assert wrong <= 11  # of 100, where 5 are expected: more than 11 would happen in 1 of 200 such tests
+
+
+def test_only_named_groups_are_compared_the_largest_first_and_it_is_told_which():
+    scores = {"B": [0.1] * 12, "A": [0.2] * 12, "C": [0.5] * 5, "D": [0.9] * 11}
+    some = evidence(scores)
+    some = replace(some, articles=some.articles.assign(outlet=some.articles["outlet"].replace("D", None)))
+    table = mf.all_differences(some, mf.tone_toward, by=["outlet", "actor"])
+    assert set(table["target"]) | set(table["reference"]) == {"A", "B", "C"}
+    assert table.attrs["compared"] == ["A", "B"] and table.attrs["largest_of"] == 3
+    assert "Compared are 2 of 3 outlets" in mf.finding(table, what="Tone")
+    assert set(mf.all_differences(some, mf.tone_toward, top=2)["target"]) <= {"A", "B"}

@@ -10,13 +10,15 @@ from mediaframes.errors import MediaframesError
 from mediaframes.measure.compare.differences import SIDES, differences_by_story, in_order, told_by_several
 from mediaframes.measure.counting import counted_rows, derived, names_of, sums
 from mediaframes.measure.declaration import MEASURES
-from mediaframes.measure.groups import articles_of, as_list, kept, with_periods
+from mediaframes.measure.groups import COMPARED, MISSING, articles_of, as_list, group_names, kept, with_periods
 from mediaframes.measure.inference.estimates import RESULT
 from mediaframes.measure.inference.resample import LEVEL, RESAMPLES, bundles, drawn_times, weighted_sums
 from mediaframes.measure.inference.simultaneous import simultaneous_interval
 
+ITEMS = 12  # names, words: those counted most
 
-def all_differences(data, measure, *, by="outlet", within=None, top=8, items=12, **options):
+
+def all_differences(data, measure, *, by="outlet", within=None, top=COMPARED, items=ITEMS, **options):
     """Estimate how far each two groups are apart, with intervals that hold for all of these differences at once.
 
     Parameters
@@ -30,7 +32,8 @@ def all_differences(data, measure, *, by="outlet", within=None, top=8, items=12,
     within : str, optional
         "story" compares only where both report the same: the difference is the mean over stories of the differences.
     top : int
-        Compare only the groups with most articles.
+        Compare only the groups with most articles: by default as many as pictures tell apart. Articles without a group
+        are not compared.
     items : int
         Compare only the items (names, words) that are counted most in all groups together: the more are looked at, the
         wider is each interval.
@@ -43,7 +46,8 @@ def all_differences(data, measure, *, by="outlet", within=None, top=8, items=12,
         One row a pair and value of the other columns that name rows, the surest difference first: these columns,
         `target` (where the estimate is higher), `reference`, `estimate` (target minus reference), `low`, `high`, `n`,
         `n_articles`, `n_clusters` (both together; with `within` the stories), `estimate_target`,
-        `estimate_reference`, `made_by`. No interval where a side has fewer than 10 independent articles.
+        `estimate_reference`, `made_by`. No interval where a side has fewer than 10 independent articles. In `attrs`:
+        `compared` (the groups with an interval in any row), `largest_of` (how many groups there are).
 
     Raises
     ------
@@ -64,14 +68,18 @@ def all_differences(data, measure, *, by="outlet", within=None, top=8, items=12,
     side, *groups = as_list(by)
     known = _comparable(measure)
     options = {**options, "by": [side, *groups, *([within] if within else [])]}
-    data, options = known.bind(_of_largest(data, side, top, within), **options)
-    table = _counted_most(measure(data, **options), items)
+    data, options = known.bind(kept(data, with_periods(articles_of(data), [side])), **options)
+    named = [name for name in _names(articles_of(data), side) if name != MISSING]
+    data = _of_these(data, side, named[:top], within)
+    table = counted_most(measure(data, **options), items)
+    table = _with_attrs(table[~table[table.attrs["names"]].eq(MISSING).any(axis=1)], table.attrs)
     pairs, draws = _within(table, side, within) if within else _between(table, known, data, options, side)
     low, high = simultaneous_interval(pairs["estimate"].to_numpy(float), draws, pairs.pop("units").to_numpy(int))
     pairs = pairs.assign(low=low, high=high)
     looked_at = int(pairs["low"].notna().sum())
     notes = {"measure": f"difference in {table.attrs['measure']}", "looked_at": looked_at}
-    notes |= {"interval": "resampled", "between": side}
+    notes |= {"interval": "resampled", "between": side, "largest_of": len(named)}
+    notes["compared"] = _with_interval(pairs, named)
     if within:
         notes |= {"denominator": f"each {within} in which both sides could be measured", "unit": within,
                   "resampled": f"each {within} as a whole", "within": within}  # fmt: skip
@@ -88,21 +96,31 @@ def _comparable(measure):
     return known
 
 
-def _of_largest(data, side, top, within):
-    """Keep the articles of the groups with most of them; with `within`, of the stories that several of these report."""
-    articles = with_periods(articles_of(data), [side])
+def _names(articles, side):
     if side not in articles:
         raise MediaframesError(f"by={side!r} is no column of the articles; there are {', '.join(articles.columns)}")
-    largest = articles[side].value_counts().index[:top]
-    articles = articles[articles[side].isin(largest)]
+    return group_names(articles, by=side)
+
+
+def _of_these(data, side, named, within):
+    """Keep the articles of these groups; with `within`, of the stories that several of them report."""
+    articles = articles_of(data)
+    articles = articles[articles[side].isin(named)]
     return kept(data, told_by_several(articles, side, within) if within else articles)
 
 
-def _counted_most(table, top):
+def _with_interval(pairs, named):
+    sure = pairs[pairs["low"].notna()]
+    return [name for name in named if name in {*sure["target"], *sure["reference"]}]
+
+
+def counted_most(table, top=ITEMS):
+    """Return the rows of a result whose items are counted most in all of its groups together; all if it counts none."""
     items = [n for n in table.attrs["names"] if n not in table.attrs["by"]]
-    if not items or table.empty:
+    if not items or table.empty or "count" not in table:
         return table
-    largest = table.groupby(items)["count"].sum().nlargest(top, keep="all").reset_index()[items]
+    total = table.groupby(items)["count"].sum().sort_values(ascending=False, kind="stable")  # of equal ones by name
+    largest = total.head(top).reset_index()[items]
     return table.merge(largest, on=items).pipe(_with_attrs, table.attrs)
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from mediaframes.measure.compare.differences import names_of_rows, with_zeros
 from mediaframes.measure.counting import derived
-from mediaframes.measure.groups import EVERY, articles_of, as_list, kept, periods, time_unit
+from mediaframes.measure.groups import EVERY, articles_of, as_list, kept, largest_groups, periods, time_unit
 
 SIZES = ("n", "n_articles", "n_clusters", "count", "mentions")
 
@@ -32,8 +32,9 @@ def trend(data, measure, *, every=None, by="outlet", **options):
     DataFrame
         The columns of the measure, and `period` (the first day) among the groups. Each line has a row for each period
         from the first to the last: where there was nothing to measure, `estimate` is missing and `n` is 0. In `attrs`:
-        `every`, and `undated`, how many articles without a date are left out. If no article has a date, there are no
-        rows, and a warning says so.
+        `every`, `undated` (how many articles without a date are left out), `first_day` and `last_day` (of the articles:
+        the outer periods may be there in part only). If no article has a date, there are no rows, and a warning says
+        so.
 
     Raises
     ------
@@ -58,7 +59,9 @@ def trend(data, measure, *, every=None, by="outlet", **options):
     table = with_zeros(plain, plain.attrs["by"]).rename(columns={every: "period"})
     names = ["period" if n == every else n for n in names_of_rows(plain)]
     table = _with_gaps(table.assign(period=pd.to_datetime(table["period"])), names, begins, every)
-    return derived(table, plain, "trend", {"every": every}, names=names, every=every, undated=undated)
+    days = {"first_day": str(dated["published"].min().date()), "last_day": str(dated["published"].max().date())}
+    notes = {"every": every, "undated": undated, "largest": largest_groups(articles, by), **days}
+    return derived(table, plain, "trend", {"every": every}, names=names, **notes)
 
 
 def _without_rows(table, place, every, undated):
