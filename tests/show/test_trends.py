@@ -42,7 +42,7 @@ def test_a_trend_of_several_lines_per_series_is_refused(articles):
     table = mf.trend(articles, mf.term_frequency, every="day", terms=["good", "bad"])
     with pytest.raises(MediaframesError, match="several rows for one period"):
         mf.plot_trend(table)
-    with pytest.raises(MediaframesError, match="a result of mf.trend"):
+    with pytest.raises(MediaframesError, match=r"a result of mf\.trend"):
         mf.plot_trend(pd.DataFrame({"estimate": [1]}))
 
 
