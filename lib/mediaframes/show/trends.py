@@ -142,7 +142,7 @@ def _draw(ax, groups, rows, series, ylabel, every, ends, said, scale, *, interva
     for number, panel in enumerate(panels):
         behind = [n for n in groups.looks if n != each[number][0]] if apart else []
         _faint(panel, rows, series, behind, scale)
-        finish(panel, ylabel=ylabel if number % COLUMNS == 0 else "")
+        finish(panel, ylabel=(fill(ylabel, 20) if apart else ylabel) if number % COLUMNS == 0 else "")
         panel.grid(axis="y", color=GRID)
         shade(panel, part, rows["period"])
         period_axis(panel, rows["period"], few=apart)
