@@ -150,7 +150,7 @@ def test_articles_without_ids_or_texts_are_refused(column, tmp_path):
     articles = pd.DataFrame({"article_id": ["a"], "text": ["US"]}).drop(columns=column)
     with pytest.raises(mf.MediaframesError, match=f"articles has no column {column}; given: "):
         mf.Evidence(articles).write(tmp_path)
-    with pytest.raises(mf.MediaframesError, match=f"articles has no column {column}; given: "):
+    with pytest.raises(mf.MediaframesError, match="annotate: articles must be a table of articles"):
         mf.annotate(articles)
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import mediaframes as mf
+from mediaframes.codebook import Membership
 from mediaframes.measure.declaration import MEASURES, measure
 
 SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "sample"
@@ -15,7 +16,9 @@ FILTERS = {
     "voice": ["all", "newsroom", "quoted"],
     "copies": ["keep", "drop"],
     "weights": ["article", "story"],
+    "roll_up": [False, True],
 }
+OF_US = (Membership("US"),)
 SIDES = {"target": "Kavir Press Agency", "reference": "The Morning Rampart"}
 SCORES = {"regime": -1, "operation": 0, "attack": -2, "support": 1}
 # The options of each measure beside the filters, each with the values to try; the first is used with all the others.
@@ -63,7 +66,8 @@ def articles():
 
 @pytest.fixture(scope="module")
 def evidence(articles):
-    return mf.annotate(articles, mf.load_actors("US", "Israel", "Iraq", "Iran"))
+    belonging = mf.Actor("US officials", "organisation", names=("US officials", "Pentagon"), member_of=OF_US)
+    return mf.annotate(articles, mf.load_actors("US", "Israel", "Iraq", "Iran", belonging))
 
 
 def rows_of(table, most=3):

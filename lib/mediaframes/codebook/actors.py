@@ -13,10 +13,12 @@ from mediaframes.codebook.english import words
 from mediaframes.errors import MediaframesError
 
 BUILT_IN = Path(__file__).with_name("actors.yaml")
-TYPES = ("state", "organisation", "armed group")
+TYPES = ("state", "organisation", "armed group", "person")
 SURNAMES = ("always", "known", "titled", "never")
 NAME_LISTS = ("names", "demonyms", "capitals", "government", "labels", "exceptions")
-ACTOR_KEYS = ("type", "code", *NAME_LISTS, "leaders", "conditions")
+PERSON_KEYS = ("short", "surname", "woman")
+ACTOR_KEYS = ("type", "code", "member_of", *NAME_LISTS, "leaders", "conditions", *PERSON_KEYS)
+MEMBER_KEYS = ("actor", "from", "to")
 LEADER_KEYS = ("name", "role", "from", "to", "also", "short", "surname", "woman")
 WORD_LISTS = ("needs", "unless", "after", "before")
 CONDITION_KEYS = (*WORD_LISTS, "shared")
@@ -57,8 +59,21 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class Membership:
+    """The actor that another belongs to, between two dates (missing: without limit)."""
+
+    actor: str
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True)
 class Actor:
-    """One actor and the words that name it; `name` is its id in every table."""
+    """One actor and the words that name it; `name` is its id in every table.
+
+    A person has the forms of a `Leader`: full names, and `short` ones that count as `surname` says. What belongs to
+    another actor (`member_of`) is an actor in its own right all the same.
+    """
 
     name: str
     type: str
@@ -71,65 +86,25 @@ class Actor:
     labels: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
-
-
-def load_actors(*names, path=None):
-    """Return actors of the built-in codebook, or of a file of the same form.
-
-    Parameters
-    ----------
-    *names : str
-        Ids of actors, for instance "US", "Israel", "North Korea"; none means all. A single name that ends in
-        .yaml or .yml is read as `path`.
-    path : str or Path, optional
-        A YAML file in the form that `codebook/README.md` describes, in place of the built-in codebook.
-
-    Returns
-    -------
-    list of Actor
-        In the order asked for, each once.
-
-    Raises
-    ------
-    MediaframesError
-        For an unknown actor, with near matches; for a file that cannot be read, is not YAML or does not have the
-        form, naming file, actor and key.
-
-    Examples
-    --------
-    >>> [actor.name for actor in mf.load_actors("Iraq", "US")]
-    ['Iraq', 'US']
-    """
-    files = [n for n in names if isinstance(n, Path) or str(n).endswith((".yaml", ".yml"))]
-    if len(files) + (path is not None) > 1:
-        raise MediaframesError(f"one file at a time, given: {', '.join(map(str, [*files, path]))}")
-    path = path or (files[0] if files else BUILT_IN)
-    codebook = _read_codebook(Path(path), _modified(Path(path)))
-    wanted = [n for n in names if n not in files] or list(codebook)
-    for name in wanted:
-        if name not in codebook:
-            raise MediaframesError(_unknown_actor(name, codebook, path))
-    return [codebook[name] for name in dict.fromkeys(wanted)]
+    member_of: tuple[Membership, ...] = ()
+    short: tuple[str, ...] = ()
+    surname: str = "known"
+    woman: bool = False
 
 
 @cache
 def demonyms():
     """Return the adjectives and names of peoples, in lower case: of "North Korean" the last word, and its plural."""
-    known = {demonym.split()[-1].lower() for actor in load_actors() for demonym in actor.demonyms}
+    built_in = read_codebook().values()
+    known = {demonym.split()[-1].lower() for actor in built_in for demonym in actor.demonyms}
     known |= words("peoples")
-    names = {name.lower() for actor in load_actors() if actor.type == "state" for name in actor.names}
+    names = {name.lower() for actor in built_in if actor.type == "state" for name in actor.names}
     return frozenset(known | {f"{word}s" for word in known} - names)
 
 
-def _unknown_actor(name, codebook, path):
-    aliases = {alias: a.name for a in codebook.values() for alias in (a.name, a.code, *a.names, *a.demonyms) if alias}
-    folded = {alias.casefold(): actor for alias, actor in aliases.items()}
-    near = difflib.get_close_matches(str(name).casefold(), folded, n=5, cutoff=0.7)
-    near = list(dict.fromkeys(folded[alias] for alias in near))[:3]
-    hint = f"near: {', '.join(map(repr, near))}; " if near else ""
-    where = "the built-in codebook" if path == BUILT_IN else str(path)
-    listing = "[actor.name for actor in load_actors()]" if path == BUILT_IN else ", ".join(list(codebook)[:40])
-    return f"actor {name!r} is not in {where}; {hint}allowed: its {len(codebook)} actors, listed by {listing}"
+def read_codebook(path=BUILT_IN):
+    """Return the actors of a file, by their names."""
+    return _read_codebook(Path(path), _modified(Path(path)))
 
 
 def _modified(path):
@@ -178,7 +153,33 @@ def _actor(name, entry, where):
         if condition.form not in listed:
             raise MediaframesError(f"{where}: conditions: {condition.form!r} is listed nowhere; add it to names, ...")
     code = entry.get("code")
-    return Actor(name, entry.get("type", "state"), code and str(code), leaders=leaders, conditions=conditions, **lists)
+    more = {"leaders": leaders, "conditions": conditions, "member_of": _memberships(entry.get("member_of"), where)}
+    return Actor(name, entry.get("type", "state"), code and str(code), **lists, **more, **_forms(entry, name, where))
+
+
+def _forms(entry, name, where):
+    """The short forms of a person, and when they count; of anything else none."""
+    given = [key for key in PERSON_KEYS if key in entry]
+    if entry.get("type") != "person":
+        if given:
+            raise MediaframesError(f"{where}: {given[0]} is for persons; give type: person")
+        return {}
+    names = _texts(entry.get("names"), where) or (name,)
+    short = _texts(entry.get("short"), f"{where}: short") or short_forms(names[0])
+    return {"short": short, "surname": _surname(entry, where), "woman": bool(entry.get("woman"))}
+
+
+def _memberships(value, where):
+    items = value if isinstance(value, list) else [] if value is None else [value]
+    return tuple(_membership(item, f"{where}: member_of") for item in items)
+
+
+def _membership(item, where):
+    item = {"actor": item} if isinstance(item, str) else item
+    _check_keys(item, MEMBER_KEYS, where)
+    if not isinstance(item.get("actor"), str):
+        raise MediaframesError(f"{where}: needs the name of an actor, given: {item!r}")
+    return Membership(item["actor"], *_days(item, where))
 
 
 def _leader(item, where):
@@ -187,19 +188,28 @@ def _leader(item, where):
     if not isinstance(name, str) or not name:
         raise MediaframesError(f"{where}: a leader needs a name, given: {item!r}")
     where = f"{where}: {name}"
-    surname = item.get("surname", "known")
-    if surname not in SURNAMES:
-        raise MediaframesError(f"{where}: surname {surname!r} is not known; allowed: {', '.join(SURNAMES)}")
-    start = _day(item.get("from"), "from", where)
-    end = _day(item.get("to"), "to", where)
-    if start and end and start > end:
-        raise MediaframesError(f"{where}: from {start} is after to {end}")
-    short = _texts(item.get("short"), f"{where}: short") or _short_forms(name)
+    surname, (start, end) = _surname(item, where), _days(item, where)
+    short = _texts(item.get("short"), f"{where}: short") or short_forms(name)
     also = _texts(item.get("also"), f"{where}: also")
     return Leader(name, item.get("role"), start, end, also, short, surname, bool(item.get("woman")))
 
 
-def _short_forms(name):
+def _surname(entry, where):
+    surname = entry.get("surname", "known")
+    if surname not in SURNAMES:
+        raise MediaframesError(f"{where}: surname {surname!r} is not known; allowed: {', '.join(SURNAMES)}")
+    return surname
+
+
+def _days(entry, where):
+    start, end = _day(entry.get("from"), "from", where), _day(entry.get("to"), "to", where)
+    if start and end and start > end:
+        raise MediaframesError(f"{where}: from {start} is after to {end}")
+    return start, end
+
+
+def short_forms(name):
+    """Return how a person is called after the first mention: by the last word, without "al-" too."""
     last = name.split()[-1]
     if last == name:
         return ()

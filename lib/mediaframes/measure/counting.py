@@ -10,12 +10,14 @@ from mediaframes.measure.declaration import Recipe
 from mediaframes.measure.groups import articles_of, as_list, in_groups, largest_groups, readable
 from mediaframes.measure.inference.estimates import RESULT, ratio_estimates
 from mediaframes.measure.inference.resample import LEVEL, RESAMPLES
+from mediaframes.measure.rolling import rolled_up
 
 PARTICIPANTS = ("actor", "other", "agent_actor", "patient_actor")
 BASE = {"level": LEVEL, "resamples": RESAMPLES, "seed": 0, "by": [], "interval": "resampled"}
 CHOSEN = {
     ("voice", "newsroom"): ", in the newsroom's own words",
     ("voice", "quoted"): ", in quoted words",
+    ("roll_up", True): ", those that belong to another counted for that one",
     ("weights", "story"): "; each story counts once, its articles in equal parts",
     ("copies", "drop"): "; of copies of one text the first in each group",
 }
@@ -64,6 +66,7 @@ def counted_rows(measure, data, options, row=None, of="numerator"):
     else:
         _check_type(measure, data)
         data = readable(data, options.get("voice", "all"))
+        data = rolled_up(data) if options.get("roll_up") else data
         rows, articles = measure.function(data, **measure.own_options(options)), data.articles
     by = list(dict.fromkeys([*as_list(options.get("by")), *measure.groups]))
     chosen = {k: options.get(k, default) for k, default in (("copies", "keep"), ("weights", "article"))}

@@ -18,6 +18,7 @@ MEASURES = {}  # by the name of their function
 FILTERS = {
     "by": (None, "str or list of str, optional", "Columns of the articles or of what is counted that make the groups;"),
     "actors": (None, "str or list of str, optional", "Only rows in which one of these takes part. Default: all."),
+    "roll_up": (False, "bool", "Whether an actor that belongs to another (`member_of`) counts for that one instead."),
     "voice": ("all", '{"all", "newsroom", "quoted"}', "Whose words: all, the newsroom's own, or quoted ones."),
     "copies": ("keep", '{"keep", "drop"}', "Whether each copy of a text counts, or the first of each group only."),
     "weights": (
@@ -187,7 +188,7 @@ def _same(value, default):
     return isinstance(value, (str, int, float, tuple, list)) and _literal(value) == _literal(default)
 
 
-def measure(*, by=None, filters=("actors", "voice", "copies", "weights"), **declared):
+def measure(*, by=None, filters=("actors", "roll_up", "voice", "copies", "weights"), **declared):
     """Make a measure of a function that returns the rows that it counts.
 
     Parameters

@@ -17,7 +17,7 @@ OTHER = "(other)"
     participants=("source_actor",),
     complete=True,
     spans=("source", "cue", "content"),
-    filters=("actors", "copies", "weights"),
+    filters=("actors", "roll_up", "copies", "weights"),
     varies=(
         "of",
         {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import nbformat
 
-from mediaframes.codebook.actors import load_actors
+from mediaframes.codebook import load_actors
 from mediaframes.corpus import load_corpus
 from mediaframes.corpus.wording import count
 from mediaframes.errors import MediaframesError, NotebookError

@@ -1,7 +1,7 @@
 """The codebook as one index of forms: each form with the actors that may claim it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mediaframes.annotate.segmentation.folding import fold
@@ -25,14 +25,20 @@ class Claim:
     surname: str = ""
     conditions: tuple[Condition, ...] = ()
     is_capital: bool = False
+    is_person: bool = False
 
 
 @dataclass(frozen=True)
 class Index:
-    """`forms`: first word -> [(form, claims)], longest first; `states`: the actors that are states."""
+    """`forms`: first word -> [(form, claims)], longest first; `states`: the actors that are states.
+
+    `ranks`: of the actors that claim one form, the one with the highest gets it; `members`: actor -> its memberships.
+    """
 
     forms: dict
     states: frozenset[str]
+    ranks: dict
+    members: dict
 
 
 def build_index(actors=()):
@@ -52,7 +58,17 @@ def _index(actors):
     forms = {}
     for form in sorted(claims, key=len, reverse=True):
         forms.setdefault(first_word(form), []).append((form, tuple(claims[form])))
-    return Index(forms, frozenset(actor.name for actor in everyone if actor.type == "state"))
+    states = frozenset(actor.name for actor in everyone if actor.type == "state")
+    members = {actor.name: actor.member_of for actor in everyone if actor.member_of}
+    built_in = set(load_actors())
+    ranks = {actor.name: (_depth(actor.name, members), actor not in built_in) for actor in everyone}
+    return Index(forms, states, ranks, members)
+
+
+def _depth(name, members, seen=()):
+    """How many actors stand above one: a form that names a person and a state is the person's."""
+    above = [m.actor for m in members.get(name, ()) if m.actor not in seen]
+    return 1 + max(_depth(a, members, (*seen, name)) for a in above) if above else 0
 
 
 def first_word(form):
@@ -61,6 +77,9 @@ def first_word(form):
 
 
 def _claims(actor):
+    if actor.type == "person":
+        yield from _claims_of_person(actor)
+        return
     conditions = {}
     for condition in actor.conditions:
         conditions.setdefault(_fold(condition.form), []).append(condition)
@@ -76,6 +95,17 @@ def _claims(actor):
         if leader.surname != "never":
             for form in leader.short:
                 yield _fold(form), Claim(actor.name, "leader", leader, leader.surname)
+
+
+def _claims_of_person(actor):
+    names = actor.names or (actor.name,)
+    person = Leader(names[0], also=names[1:], short=actor.short, surname=actor.surname, woman=actor.woman)
+    claim = Claim(actor.name, "name", person, is_person=True)
+    yield from ((_fold(form), claim) for form in names)
+    if actor.surname != "never":
+        yield from ((_fold(form), replace(claim, surname=actor.surname)) for form in actor.short)
+    yield from ((_fold(form), replace(claim, kind="label")) for form in actor.labels)
+    yield from ((_fold(form), Claim(None)) for form in actor.exceptions)
 
 
 def _fold(form):
@@ -94,7 +124,7 @@ def _variants(form, claim):
             forms |= {form[0].upper() + form[1:], form.title()}
     if claim.kind == "demonym":
         forms |= {form + "s", (form + "s").upper()}
-    if claim.kind == "leader":
+    if claim.leader:
         forms |= {ARTICLE.sub(lambda m: m[1].title() + "-", f) for f in set(forms)}
         forms |= {f.replace("-", " ") for f in set(forms)}
     return forms

@@ -27,6 +27,7 @@ MENTION_COLUMNS = [
     "kind",
     "voice",
     "source_actor",
+    "member_of",
 ]
 # Years in office are often known to the year or month only, and news follows a leader into and out of office.
 GRACE = timedelta(days=30)
@@ -69,8 +70,9 @@ def find_mentions(articles, sentences, actors):
     DataFrame
         One row a mention: `mention_id` (article_id:start; with the actor too for the second actor of a shared form such
         as "the two Koreas"), `article_id`, `sentence`, `start`, `end` (characters of the article's text), `text`,
-        `actor`, `kind` (name / demonym / government / leader / label, or coreference: "the country"), and `voice`,
-        `source_actor`, both missing here. In the order of the articles and of the text.
+        `actor`, `kind` (name / demonym / government / leader / label, or coreference: "the country"), `member_of` (the
+        actor that this one belongs to on the article's day), and `voice`, `source_actor`, both missing here. In the
+        order of the articles and of the text.
 
     Notes
     -----
@@ -96,7 +98,8 @@ def find_mentions(articles, sentences, actors):
 
 
 def _table(rows):
-    table = pd.DataFrame(rows, columns=MENTION_COLUMNS[:8])
+    table = pd.DataFrame(rows, columns=[*MENTION_COLUMNS[:8], "member_of"])
+    table["member_of"] = table["member_of"].astype("str")
     for column in ("mention_id", "article_id", "text", "actor", "kind"):
         table[column] = table[column].astype("str")
     for column in ("sentence", "start", "end"):
@@ -104,7 +107,7 @@ def _table(rows):
     return table.assign(
         voice=pd.Series(pd.NA, index=table.index, dtype="str"),
         source_actor=pd.Series(pd.NA, index=table.index, dtype="str"),
-    )
+    )[MENTION_COLUMNS]
 
 
 def _spans_by_article(sentences):
@@ -118,7 +121,7 @@ class _Finder:
     """The index, ready to run over texts."""
 
     def __init__(self, index, wanted):
-        self.forms, self.states, self.wanted = index.forms, index.states, wanted
+        self.index, self.wanted = index, wanted
 
     def rows(self, article_id, text, day, spans):
         folded, offsets = fold(text)
@@ -127,23 +130,32 @@ class _Finder:
         hits = [hit for span in spans for hit in self._hits(folded, *span)]
         found = [
             (hit.sentence, claim.actor, start, end, kind)
-            for hit, claim, start, end, kind in _Reading(folded, hits, day).mentions()
+            for hit, claim, start, end, kind in _Reading(folded, hits, day, self.index.ranks).mentions()
         ]
         rows = []
-        for sentence, actor, start, end, kind in found + stand_ins(folded, spans, found, self.states):
+        for sentence, actor, start, end, kind in found + stand_ins(folded, spans, found, self.index.states):
             if actor in self.wanted:
                 a, b = original_span(text, offsets, start, end)
                 # Of a form that names two actors, both are rows of the same span.
                 twin = f":{actor}" if rows and rows[-1][3] == a else ""
-                rows.append((f"{article_id}:{a}{twin}", article_id, sentence[0], a, b, text[a:b], actor, kind))
+                above = self._above(actor, day)
+                rows.append((f"{article_id}:{a}{twin}", article_id, sentence[0], a, b, text[a:b], actor, kind, above))
         return sorted(rows, key=lambda row: row[3])
+
+    def _above(self, actor, day):
+        """The actor that another belonged to on a day, or None."""
+        day = _as_date(day)
+        for member in self.index.members.get(actor, ()):
+            if day is None or (_begun(member, day) and not _over(member, day)):
+                return member.actor
+        return None
 
     def _hits(self, folded, number, first, last):
         """The longest form at each word, left to right, never overlapping."""
         hits, position = [], first
         for match in WORD.finditer(folded, first, last):
             start = match.start()
-            for form, claims in self.forms.get(match[0], ()) if start >= position else ():
+            for form, claims in self.index.forms.get(match[0], ()) if start >= position else ():
                 end = start + len(form)
                 if end <= last and folded.startswith(form, start) and not folded[end : end + 1].isalnum():
                     hits.append(Hit(start, end, (number, first, last), claims))
@@ -155,9 +167,9 @@ class _Finder:
 class _Reading:
     """One article's hits, read in the light of the whole article and its date."""
 
-    def __init__(self, folded, hits, day):
-        self.text = folded
-        self.day = None if day is None or pd.isna(day) else pd.Timestamp(day).date()
+    def __init__(self, folded, hits, day, ranks):
+        self.text, self.ranks = folded, ranks
+        self.day = _as_date(day)
         self.all_hits = hits
         self.starts = {hit.start for hit in hits if any(not claim.surname for claim in hit.claims)}
         self.hits = [hit for hit in hits if any(claim.actor for claim in hit.claims)]
@@ -171,7 +183,7 @@ class _Reading:
         for hit in self.hits:
             claims = [claim for claim in hit.claims if claim.actor and self._counts(hit, claim)]
             if claims:
-                most = max(claims, key=lambda c: self.present[c.actor])
+                most = max(claims, key=lambda c: (self.ranks[c.actor], self.present[c.actor]))
                 shared = [c for c in claims if c is not most and any(rule.shared for rule in c.conditions)]
                 for claim in [most, *shared]:
                     yield hit, claim, *self._extent(hit, claim)
@@ -179,6 +191,8 @@ class _Reading:
     def _counts(self, hit, claim):
         joined = hit.end + 1 in self.starts
         place = Place(self.text, hit.start, hit.end, *hit.sentence[1:], joined)
+        if claim.is_person:
+            return self._names_person(place, claim)
         leader, present = claim.leader, self.present[claim.actor] > 0
         if leader and leader.role == "president" and ADMINISTRATION.match(self.text, hit.end, place.last):
             return self._has_begun(leader)
@@ -191,6 +205,12 @@ class _Reading:
         if claim.conditions and not any(holds(place, condition, present) for condition in claim.conditions):
             return False
         return bool(self._body(hit, claim)) or not (is_other(place, claim) or self._is_person(hit, claim))
+
+    def _names_person(self, place, claim):
+        """Whether a form is the person's: "the Trump administration" is the government's."""
+        if SPACED["leader"].match(self.text, place.end, place.last):
+            return False
+        return not claim.surname or is_leader(place, claim, claim.leader.name in self.full_names)
 
     def _is_person(self, hit, claim):
         """Whether the first to bear a name is a person ("Steve Israel"), and the actor is named by no other form."""
@@ -209,12 +229,10 @@ class _Reading:
                 yield Place(self.text, start, start + len(form), first, last)
 
     def _in_office(self, leader):
-        if self.day is None:
-            return True
-        return self._has_begun(leader) and (leader.end is None or self.day <= leader.end + GRACE)
+        return self.day is None or (_begun(leader, self.day) and not _over(leader, self.day))
 
     def _has_begun(self, leader):
-        return self.day is None or leader.start is None or self.day >= leader.start - GRACE
+        return self.day is None or _begun(leader, self.day)
 
     def _body(self, hit, claim):
         """The match of the body or "regime" behind a name, or None."""
@@ -228,3 +246,15 @@ class _Reading:
             return start, body.end(), "label" if body[0].lower() == " regime" else "government"
         regime = REGIME_IN.search(self.text, max(hit.sentence[1], start - 10), start)
         return (regime.start(), end, "label") if claim.is_capital and regime else (start, end, claim.kind)
+
+
+def _as_date(day):
+    return None if day is None or pd.isna(day) else pd.Timestamp(day).date()
+
+
+def _begun(office, day):
+    return office.start is None or day >= office.start - GRACE
+
+
+def _over(office, day):
+    return office.end is not None and day > office.end + GRACE

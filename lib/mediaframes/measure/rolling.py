@@ -1,0 +1,32 @@
+"""Counting actors for those that they belong to: a leader for the state, an agency for the organisation above it."""
+
+from dataclasses import replace
+
+ACTOR_COLUMNS = {
+    "mentions": ("actor", "source_actor"),
+    "attributions": ("source_actor",),
+    "clauses": ("agent_actor", "patient_actor", "source_actor"),
+    "relations": ("p", "q"),
+}
+
+
+def rolled_up(evidence):
+    """Return evidence in which each actor that belonged to another, on the article's day, is that other one.
+
+    Nothing is counted twice: what was counted for the one is counted for the other instead.
+    """
+    members = evidence.mentions.dropna(subset="member_of").drop_duplicates(["article_id", "actor"])
+    above = dict(zip(zip(members["article_id"], members["actor"], strict=True), members["member_of"], strict=True))
+    if not above:
+        return evidence
+    tables = {name: _above(getattr(evidence, name), columns, above) for name, columns in ACTOR_COLUMNS.items()}
+    pairs = tables["relations"]
+    return replace(evidence, **{**tables, "relations": pairs[pairs["p"] != pairs["q"]]})
+
+
+def _above(table, columns, above):
+    for column in columns:
+        named = zip(table["article_id"], table[column], strict=True)
+        values = [above.get((article_id, actor), actor) for article_id, actor in named]
+        table = table.assign(**{column: values}).astype({column: table[column].dtype})
+    return table
