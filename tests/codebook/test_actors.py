@@ -129,7 +129,7 @@ REFUSED = [
     ("Iran: text", "must have keys"),
     (
         "Iran: {names: Iran, type: kingdom}",
-        "type 'kingdom' is not known; allowed: state, organisation, armed group, person",
+        "type 'kingdom' is not known; allowed: state, organisation, ",
     ),
     ("Norway: {names: [Norway, no]}", "is not text"),
     ("Iran: {names: {a: b}}", "must be a list"),

@@ -124,10 +124,8 @@ def test_overlaps_between_codebooks_are_told(own):
     ]
 
 
-TEXTS = {
-    "2010-05-01": "Angela Merkel spoke. Merkel said Germany would help. The Merkel government agreed. German help came.",
-    "2023-05-01": "Angela Merkel spoke. Ms. Merkel left. Germany waited.",
-}
+IN_OFFICE = "Angela Merkel spoke. Merkel said Germany would help. The Merkel government agreed. German help came."
+TEXTS = {"2010-05-01": IN_OFFICE, "2023-05-01": "Angela Merkel spoke. Ms. Merkel left. Germany waited."}
 
 
 @pytest.fixture(scope="module")
@@ -168,9 +166,9 @@ def test_rolled_up_the_state_has_what_it_has_without_the_person(articles):
         person = mf.annotate(articles, mf.load_actors("Germany", "Merkel"), cache=False)
     state = mf.annotate(articles, mf.load_actors("Germany"), cache=False)
     for measure, named in ((mf.attention, "actor"), (mf.naming, "form"), (mf.tone_toward, "actor")):
-        columns = [named, "estimate", "n", "n_articles"]
+        by, columns = ["outlet", "actor"], [named, "estimate", "n", "n_articles"]
         alone, rolled = (
-            measure(e, by="outlet", actors="Germany", **more).query("outlet == 'A' and n > 0")[columns].values.tolist()
+            measure(e, by=by, actors="Germany", **more).query("outlet == 'A' and n > 0")[columns].values.tolist()
             for e, more in ((state, {}), (person, {"roll_up": True}))
         )
         assert len(alone) and rolled == alone

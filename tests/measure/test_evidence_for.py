@@ -66,7 +66,7 @@ def articles():
 
 @pytest.fixture(scope="module")
 def evidence(articles):
-    belonging = mf.Actor("US officials", "organisation", names=("US officials", "Pentagon"), member_of=OF_US)
+    belonging = mf.Actor("White House", "organisation", names=("White House",), member_of=OF_US)
     return mf.annotate(articles, mf.load_actors("US", "Israel", "Iraq", "Iran", belonging))
 
 
