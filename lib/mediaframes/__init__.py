@@ -47,7 +47,7 @@ from mediaframes.show.findings import finding
 from mediaframes.show.networks import plot_deeds, plot_relations
 from mediaframes.show.plots import plot_co_occurrence, plot_keyness
 from mediaframes.show.points import plot_estimates
-from mediaframes.show.sentences import describe_corpus, highlight, keyness_finding
+from mediaframes.show.sentences import describe_actors, describe_corpus, highlight, keyness_finding
 from mediaframes.show.tables import table
 from mediaframes.show.trends import plot_articles, plot_trend
 from mediaframes.validate.accuracy import accuracy, confusion, coverage
@@ -78,6 +78,7 @@ __all__ = [
     "confusion",
     "coverage",
     "deeds",
+    "describe_actors",
     "describe_corpus",
     "difference",
     "discover_actors",

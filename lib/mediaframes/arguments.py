@@ -99,15 +99,18 @@ def checked(function):
         for name, value in bound.arguments.items():
             fits, kind = KINDS.get(name, (None, ""))
             if fits and not fits(value):
-                raise MediaframesError(f"{function.__name__}: {name} must be {kind}; given: {_said(value)}")
+                raise MediaframesError(f"{function.__name__}: {name} must be {kind}; given: {_said(value, name)}")
         return function(*given, **named)
 
     return careful
 
 
-def _said(value):
+def _said(value, name):
     """What was given, in a few words."""
     if isinstance(value, pd.DataFrame):
+        lacks = [c for c in NEEDED if c not in value] if name == "articles" else []
+        if lacks:
+            return f"a table with no column {lacks[0]}; it has {', '.join(map(str, value.columns)) or 'none'}"
         return f"a table with the columns {', '.join(map(str, value.columns[:8])) or '(none)'}"
     if isinstance(value, Evidence):
         return "evidence"

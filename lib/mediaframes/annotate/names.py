@@ -9,6 +9,8 @@ from mediaframes.annotate.schema import TABLES, as_table, empty_table
 from mediaframes.annotate.segmentation.sentences import split_sentences
 from mediaframes.annotate.store import Cache, article_keys, default_folder, instruments_key
 
+ENGLISH = ("en", "eng", "english")
+
 
 class Names:
     """The sentences of articles, and the mentions of all actors known, whoever of them is asked for.
@@ -70,3 +72,10 @@ def joined(tables, name, articles):
     place = {article_id: i for i, article_id in enumerate(articles["article_id"])}
     order = table["article_id"].map(place).to_numpy().argsort(kind="stable")
     return table.iloc[order].reset_index(drop=True)
+
+
+def is_english(articles):
+    """Mark the articles that the English instruments may read (Series of bool): those not said to be in another one."""
+    if "language" not in articles:
+        return pd.Series(True, index=articles.index)
+    return articles["language"].map(lambda v: not isinstance(v, str) or v.lower().split("-")[0] in ENGLISH).astype(bool)

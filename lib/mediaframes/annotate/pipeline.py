@@ -11,7 +11,7 @@ from mediaframes.annotate.attitude.lexicon import lexicon_tone
 from mediaframes.annotate.attitude.readings import read_attitudes, voice_of_pairs
 from mediaframes.annotate.attribution.triage import cue_sentences
 from mediaframes.annotate.evidence import Evidence, check_articles
-from mediaframes.annotate.names import Names, joined, keep, open_cache
+from mediaframes.annotate.names import Names, is_english, joined, keep, open_cache
 from mediaframes.annotate.reading import read_article
 from mediaframes.annotate.schema import COLUMNS, TABLES, as_table, empty_table
 from mediaframes.annotate.segmentation.quotations import with_quotation_warnings
@@ -23,7 +23,6 @@ from mediaframes.codebook import load_actors
 PROGRESS_FROM = 200  # articles; less is done before a bar can be read
 CHUNK = 100  # articles read and kept together
 SHARE = 25  # articles sent to a worker at once: few, so that no worker waits for another at the end
-ENGLISH = ("en", "eng", "english")
 
 
 def annotate(articles, actors=None, *, syntax=True, attitudes=True, cache=True, client=None, progress=None):
@@ -34,7 +33,7 @@ def annotate(articles, actors=None, *, syntax=True, attitudes=True, cache=True, 
     articles : DataFrame
         As from `load_corpus`; at least `article_id` and `text`.
     actors : list of Actor, optional
-        As from `load_actors`. Default: all that the built-in codebook knows.
+        As from `load_actors`, or what it takes. Default: all that the built-in codebook knows.
     syntax : bool
         Whether to parse sentences. Without, voices, attributions and clauses stay empty, in a small part of the time.
     attitudes : bool
@@ -73,9 +72,9 @@ def annotate(articles, actors=None, *, syntax=True, attitudes=True, cache=True, 
     'Iran'
     """
     check_articles(articles)
-    actors = load_actors() if actors is None else list(actors)
+    actors = load_actors() if actors is None else load_actors(actors) if len(actors) else []
     job = Job(tuple(_with_codebook(actors)), frozenset(a.name for a in actors), syntax, attitudes)
-    readable = articles[_is_english(articles)]
+    readable = articles[is_english(articles)]
     names = Names(job.known, cache)
     store = _store(cache, job)
     keys = pd.Series(article_keys(readable) if store else "", index=readable.index, dtype="str")
@@ -114,39 +113,6 @@ def _results(job, names, chunks, client):
 
 def _read_remotely(job, chunk):
     return job.read(chunk, Names(job.known, cache=False), beside=False)
-
-
-def actors_in(articles, *, top=4):
-    """Return the names of the actors that are named in most articles, those with loaded labels first.
-
-    Parameters
-    ----------
-    articles : DataFrame
-    top : int
-        How many names to return.
-
-    Returns
-    -------
-    list of str
-        Of the actors named in most articles, first those that are called by labels ("the Zionist regime"), by how
-        often, then the others. Where nobody is named, the first of the codebook: what follows will be empty tables,
-        not an error.
-
-    Examples
-    --------
-    >>> mf.actors_in(articles, top=2)
-    ['Iran', 'US']
-    """
-    check_articles(articles)
-    actors = load_actors()
-    readable = articles[_is_english(articles)]
-    named = Names(actors).of(readable)[1]
-    spread = named.groupby("actor")["article_id"].nunique()
-    labels = named[named["kind"] == "label"].groupby("actor").size()
-    ranked = pd.DataFrame({"articles": spread, "labels": labels.reindex(spread.index, fill_value=0)})
-    ranked = ranked.sort_values(["articles", "labels"], ascending=False, kind="stable").head(top)
-    ranked = ranked.sort_values(["labels", "articles"], ascending=False, kind="stable")
-    return list(ranked.index) or [a.name for a in actors[:top]]
 
 
 @dataclass(frozen=True)
@@ -214,13 +180,6 @@ def _by_article(table, rows):
     """Return the rows of each article as a list."""
     pairs = zip(table["article_id"], rows, strict=True)
     return {key: [row for _, row in group] for key, group in groupby(pairs, key=lambda pair: pair[0])}
-
-
-def _is_english(articles):
-    """Mark the articles that the English instruments may read: those said to be English, or not said to be other."""
-    if "language" not in articles:
-        return pd.Series(True, index=articles.index)
-    return articles["language"].map(lambda v: not isinstance(v, str) or v.lower().split("-")[0] in ENGLISH).astype(bool)
 
 
 def _with_codebook(actors):

@@ -62,6 +62,33 @@ def article_keys(articles):
     return [hashlib.sha256("\0".join(row).encode("utf-8", "surrogatepass")).hexdigest()[:32] for row in rows]
 
 
+def remembered(what, keys, make):
+    """Return what `make()` gives, as JSON may hold it, made once for these keys and instruments.
+
+    Parameters
+    ----------
+    what : str
+        Its name.
+    keys : iterable of str
+        All that it depends on besides the instruments.
+    make : callable
+    """
+    digest = hashlib.sha256("\0".join([_code_key(), what, *keys]).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    path = default_folder() / f"{digest}.json"
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # not there, or damaged
+        made = make()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".writing", delete=False) as file:
+            json.dump(made, file)
+        os.replace(file.name, path)
+    except OSError:  # it is made again next time
+        pass
+    return made
+
+
 class Cache:
     """The shards of one set of instruments in a folder.
 

@@ -50,7 +50,7 @@ def load_actors(*names, path=None):
     given = [name for item in names for name in (item if isinstance(item, (list, tuple)) else [item])]
     books = [read_codebook(file) for file in _listed(path)]
     if not given:
-        return _each_once(actor for book in books or [read_codebook()] for actor in map(_grown, book.values()))
+        return _each_once(actor for book in books or [read_codebook()] for actor in map(grown, book.values()))
     return _each_once(actor for name in given for actor in _asked(name, books))
 
 
@@ -70,7 +70,7 @@ def _asked(name, books):
     if isinstance(name, Actor):
         return [name]
     if isinstance(name, Path) or str(name).endswith((".yaml", ".yml")):
-        return map(_grown, read_codebook(name).values())
+        return map(grown, read_codebook(name).values())
     if not isinstance(name, str) or not name.strip():
         raise MediaframesError(f"an actor is asked for by its name, a YAML file or an Actor; given: {name!r}")
     found = _called(name.strip(), books)
@@ -85,12 +85,12 @@ def _called(name, books):
     """The actor of a name: as it is written first, then by any of its forms; None if there is no such or several."""
     for book in [*books, read_codebook()]:
         if name in book:
-            return _grown(book[name])
+            return grown(book[name])
     for book in [*books, read_codebook()]:
         for forms in (_named_by, _led_by):
             found = [actor for actor in book.values() if name.casefold() in forms(actor)]
             if len(found) == 1:
-                return _grown(found[0]) if forms is _named_by else _person(name, found[0])
+                return grown(found[0]) if forms is _named_by else _person(name, found[0])
     return None
 
 
@@ -109,12 +109,12 @@ def _person(name, actor):
     called = [le for le in actor.leaders if name.casefold() in map(str.casefold, (le.name, *le.also, *le.short))]
     if len({leader.name for leader in called}) > 1:
         return None
-    return _grown(Actor(called[0].name, "person", names=(called[0].name,)))
+    return grown(Actor(called[0].name, "person", names=(called[0].name,)))
 
 
 @cache
-def _grown(actor):
-    """An actor with what the built-in codebook knows of it, if it is one of the leaders there: forms and offices."""
+def grown(actor):
+    """Return an actor with the forms and offices that the built-in codebook knows of it, if it is a leader there."""
     terms = [(a.name, leader) for a in read_codebook().values() for leader in a.leaders if _is(actor, leader)]
     if not terms:
         return actor

@@ -2,7 +2,8 @@
 
 import os
 
-from mediaframes.annotate.pipeline import CHUNK, actors_in, annotate
+from mediaframes.annotate.choice import actors_in
+from mediaframes.annotate.pipeline import CHUNK, annotate
 from mediaframes.annotate.store import default_folder
 from mediaframes.codebook import load_actors
 

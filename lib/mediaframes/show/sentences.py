@@ -4,15 +4,22 @@ from html import escape
 
 import pandas as pd
 
+from mediaframes.annotate.entities.discovery import discover_actors
 from mediaframes.corpus.wording import count
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.explain import Prose
+from mediaframes.measure.groups import as_list
 from mediaframes.show.wording import day
 
 STYLE = (
     "<style>.mf-evidence{max-width:46rem;font-size:.95em}.mf-evidence p{margin:.2em 0 1em}"
     ".mf-evidence mark{background:#ffe08a;color:#000;padding:0 .15em}"
     ".mf-evidence small{opacity:.75}</style>"
+)
+
+OTHERS = (
+    "To look at others, name them in `actors` above, as names of the codebook, persons, or a YAML file of your own; "
+    'in a report: make report ACTORS="US, Iran".'
 )
 
 
@@ -81,6 +88,47 @@ def describe_corpus(articles):
     of = f" of {count(outlets, 'outlet')}" if outlets else ", none of which names its outlet,"
     words = int(articles["n_words"].sum())
     return Prose(f"The corpus holds {count(len(articles), 'article')} with {count(words, 'word')}{of}{when}{copied}.")
+
+
+def describe_actors(evidence, actors):
+    """Say in how many articles each actor is named, and how to look at others; where none is, which names are frequent.
+
+    Parameters
+    ----------
+    evidence : Evidence
+    actors : str or list of str
+        Their names, or actors as from `actors_in`.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> mf.describe_actors(evidence, ["Iran", "Iraq"]).startswith("Of the 66 articles")
+    True
+    """
+    names = [getattr(actor, "name", actor) for actor in as_list(actors)]
+    read = evidence.sentences["article_id"].nunique()
+    mentions = evidence.mentions[evidence.mentions["actor"].isin(names)]
+    if mentions.empty:
+        return Prose(f"Of the {count(read, 'article')} that could be read, none names {', '.join(names) or 'an actor'}, "
+                     f"so that what follows is empty. {_frequent(evidence)}")  # fmt: skip
+    spread = mentions.groupby("actor")["article_id"].nunique().reindex(names, fill_value=0)
+    named = ", ".join(f"{name} ({n:,})" for name, n in spread.items())
+    return Prose(f"Of the {count(read, 'article')} that could be read, so many name each actor: {named}. {OTHERS}")
+
+
+def _frequent(evidence):
+    """Names that articles hold, as they can be pasted."""
+    articles = evidence.articles[evidence.articles["article_id"].isin(evidence.sentences["article_id"])]
+    proposals = discover_actors(articles, min_count=2) if len(articles) else []
+    frequent = list(proposals["name"].head(8)) if len(proposals) else []
+    if not frequent:
+        return OTHERS
+    return (
+        f"Names that are frequent here: {', '.join(frequent)}. mf.proposals_as_yaml makes a codebook of such. {OTHERS}"
+    )
 
 
 class Highlights:

@@ -82,7 +82,7 @@ def longer_name(place, own=""):
         return None
     known = NO_NAME | set(own.split())
     start, end = place.start - place.first, place.end - place.first
-    for a, b, label in _names(place.sentence):
+    for a, b, label in entities_in(place.sentence):
         if a <= start and end <= b and label in OTHER_NAMES:
             beside = [*place.sentence[a:start].split(), *place.sentence[end:b].split()]
             if any(not (word in known or is_title(word) or (own and INITIAL.fullmatch(word))) for word in beside):
@@ -91,8 +91,8 @@ def longer_name(place, own=""):
 
 
 @lru_cache(maxsize=1024)
-def _names(sentence):
-    """The named entities of a sentence: (start, end, label)."""
+def entities_in(sentence):
+    """Return the named entities of a sentence: (start, end, label of spaCy)."""
     nlp = load_model()
     doc = nlp.get_pipe("ner")(nlp.make_doc(plain_spaces(sentence)))
     return [(entity.start_char, entity.end_char, entity.label_) for entity in doc.ents]

@@ -14,6 +14,11 @@ _AGENCY = one_of([*_DATA["initials"], f"(?i:(?:the )?{one_of(_LONG)})"])  # anyw
 SIGNALS = {name: regex.compile(fill(signal, {"agency": _AGENCY})) for name, signal in _DATA["signals"].items()}
 
 
+def is_agency(name):
+    """Whether a name is that of a news agency."""
+    return " ".join(name.split()).lower().removeprefix("the ") in _SHORT
+
+
 def agency_name(name):
     """Give an agency's usual short name; other names as they are."""
     plain = " ".join(name.split())
