@@ -112,7 +112,8 @@ def describe_actors(evidence, actors):
     read = evidence.sentences["article_id"].nunique()
     mentions = evidence.mentions[evidence.mentions["actor"].isin(names)]
     if mentions.empty:
-        return Prose(f"Of the {count(read, 'article')} that could be read, none names {', '.join(names) or 'an actor'}, "
+        asked = ", ".join(names) or "an actor"
+        return Prose(f"Of the {count(read, 'article')} that could be read, none names {asked}, "
                      f"so that what follows is empty. {_frequent(evidence)}")  # fmt: skip
     spread = mentions.groupby("actor")["article_id"].nunique().reindex(names, fill_value=0)
     named = ", ".join(f"{name} ({n:,})" for name, n in spread.items())

@@ -140,16 +140,18 @@ def _names(sentence, taken):
         return
     opening = re.match(r"\W*", sentence).end()
     for match in NAME.finditer(sentence):
-        name = _without_titles(re.sub(r"['’]s$", "", match.group()))
+        whole = re.sub(r"['’]s$", "", match.group())
+        name = _without_titles(whole)
+        begins = match.start() + len(whole) - len(name)
         overlaps = any(a < match.end() and b > match.start() for a, b in taken)
-        if match.start() > opening and len(name) > 2 and not overlaps and not _is_common(name):
+        if begins > opening and len(name) > 2 and not overlaps and not _is_common(name):
             yield name, match.end()
 
 
 def _without_titles(name):
-    """A name without the offices before it: "Mayor Jane Roe"."""
+    """A name without the day and the office before it: "On Tuesday Mayor Jane Roe"."""
     parts = name.split()
-    while len(parts) > 1 and is_title(parts[0]):
+    while len(parts) > 1 and _is_common(parts[0]):
         parts = parts[1:]
     return " ".join(parts)
 
