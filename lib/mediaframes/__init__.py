@@ -40,6 +40,7 @@ from mediaframes.measure.words.concordance import collocates, keyword_in_context
 from mediaframes.measure.words.frequency import term_frequency
 from mediaframes.measure.words.keyness import keyness
 from mediaframes.measure.words.shifts import word_shift
+from mediaframes.measure.words.tokens import stopwords
 from mediaframes.show.changes import plot_trend, plot_word_shift
 from mediaframes.show.networks import plot_deeds, plot_relations
 from mediaframes.show.plots import plot_articles, plot_co_occurrence, plot_estimates, plot_keyness
@@ -104,6 +105,7 @@ __all__ = [
     "read_evidence",
     "relations",
     "relations_between",
+    "stopwords",
     "table",
     "term_frequency",
     "tone",

@@ -42,9 +42,10 @@ def permutation_p(x, d, unit, target):
     p = np.ones(x.shape[1])
     if not strata:
         return p
-    distance = sum(labels @ y for y, labels in strata)
-    variance = sum(_variance(y, labels) for y, labels in strata)
+    distance = sum(labels @ y for y, labels, _ in strata)
+    variance = sum(_variance(y, labels) for y, labels, _ in strata)
     sign, distance = np.sign(distance), np.abs(distance) - _half_a_step(strata)
+    distance = distance / np.sqrt(np.maximum(_unevenness(strata), 1))
     tested = variance > 1e-12 * variance.max(initial=0)
     z = np.divide(distance, np.sqrt(variance), out=np.zeros_like(distance), where=tested)
     p[tested] = np.minimum(2 * special.ndtr(-z[tested]), 1)
@@ -52,7 +53,7 @@ def permutation_p(x, d, unit, target):
     for side in (1, -1):
         columns = far[sign[far] == side]
         if len(columns):
-            chosen = [Stratum(y[:, columns], side * labels) for y, labels in strata]
+            chosen = [Stratum(y[:, columns], side * labels) for y, labels, _ in strata]
             p[columns] = np.minimum(2 * upper_tail(chosen, distance[columns]), 1)
     return p
 
@@ -69,7 +70,10 @@ def adjusted(p):
 
 
 def _strata(x, d, unit, target):
-    """Return (rates, labels) of the units that may trade places; a label is what a unit adds to the difference."""
+    """Return (rates, labels, articles on either side) of the units that may trade places, stratum by stratum.
+
+    A label is what a unit's rate adds to the difference of target and reference.
+    """
     codes = np.unique(np.asarray(unit, dtype=str), return_inverse=True)[1]
     own = [np.bincount(codes[side], minlength=codes.max() + 1) for side in (target, ~target)]
     size = own[0] + own[1]
@@ -79,21 +83,21 @@ def _strata(x, d, unit, target):
     alone = np.flatnonzero((size == 1) & (d > 0))
     parts = [*_by_length(alone, d, own[0] > 0), np.flatnonzero((size > 1) & (d > 0))]
     labels = labels / np.ptp(labels)  # an article that changes sides moves the sum by about its rate
-    return [_stratum(x[rows], d[rows], labels[rows]) for rows in parts if len(rows)]
+    return [_stratum(x[rows], d[rows], labels[rows], np.stack(own)[:, rows]) for rows in parts if len(rows)]
 
 
-def _stratum(x, d, labels):
-    return sparse.csc_array(sparse.diags_array(d.mean() / d) @ x), labels - labels.mean()
+def _stratum(x, d, labels, own):
+    return sparse.csc_array(sparse.diags_array(d.mean() / d) @ x), labels - labels.mean(), own
 
 
 def _by_length(rows, d, on_target):
     """Cut units of one article into as many strata of like length as leave both sides enough of each other."""
     rows = np.random.default_rng(0).permutation(rows)  # so that articles of one length do not come in their order
     rows = rows[np.argsort(d[rows], kind="stable")]
-    for number in STRATA:
+    for number in [n for n in STRATA if n <= max(len(rows), 1)]:
         parts = np.array_split(rows, number)
         met = sum(len(p) * np.var(on_target[p]) for p in parts if len(p))
-        if met >= KEPT * len(rows) * np.var(on_target[rows]) or number == 1:
+        if len(rows) and met >= KEPT * len(rows) * np.var(on_target[rows]):
             return parts
     return [rows]
 
@@ -104,10 +108,24 @@ def _variance(y, labels):
     return labels @ labels / max(n - 1, 1) * (y.power(2).sum(axis=0) - y.sum(axis=0) ** 2 / n)
 
 
+def _unevenness(strata):
+    """How much more the difference varies than dealing out allows, where one side uses a word more in bursts.
+
+    The variance of a rate is taken as the rate times the burstiness (sum of squares ÷ sum) of its side, so that a mere
+    difference of rates does not count as one of burstiness.
+    """
+    sums, squares = (sum(own @ y.power(power) for y, _, own in strata) for power in (1, 2))
+    sizes = sum(own.sum(axis=1) for *_, own in strata)[:, None]
+    both = squares.sum(axis=0) / np.maximum(sums.sum(axis=0), 1e-300)
+    bursts = np.divide(squares, sums, out=np.tile(both, (2, 1)), where=sums > 0)
+    pooled = (sizes * bursts).sum(axis=0) / sizes.sum()
+    return (bursts / sizes).sum(axis=0) / np.maximum(pooled * (1 / sizes).sum(), 1e-300)
+
+
 def _half_a_step(strata):
     """Half of what the smallest rate moves the sum by when its article changes sides."""
     least = np.full(strata[0][0].shape[1], np.inf)
-    for y, labels in strata:
+    for y, labels, _ in strata:
         used = np.diff(y.indptr) > 0
         smallest = np.minimum.reduceat(y.data, y.indptr[:-1][used]) if used.any() else []
         least[used] = np.minimum(least[used], np.ptp(labels) * np.asarray(smallest))

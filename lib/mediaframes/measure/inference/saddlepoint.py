@@ -64,8 +64,8 @@ def upper_tail(strata, distance):
 
     Notes
     -----
-    The sum is taken given that of the labels in each stratum (Skovgaard 1987, Journal of Applied Probability 24; Booth &
-    Butler 1990, Biometrika 77(4)), with the root r* of Barndorff-Nielsen 1986, which never leaves (0, 1).
+    The sum is taken given that of the labels in each stratum (Skovgaard 1987, Journal of Applied Probability 24;
+    Booth & Butler 1990, Biometrika 77(4)), with the root r* of Barndorff-Nielsen 1986, which never leaves (0, 1).
     """
     s, shifts = np.zeros(len(distance)), np.zeros((len(strata), len(distance)))
     flat = _sums(strata, s, shifts)[5]
@@ -95,6 +95,8 @@ def _newton(sums, distance):
 
 def _moved(strata, s, shifts, step, shift_step):
     """Go a step, shortened so that no unit's tilt changes by much more than the approximation bears."""
-    reach = sum(np.maximum(part.largest * np.abs(step), np.abs(move)) for part, move in zip(strata, shift_step, strict=True))
+    reach = sum(
+        np.maximum(part.largest * np.abs(step), np.abs(move)) for part, move in zip(strata, shift_step, strict=True)
+    )
     short = np.minimum(1, LONGEST_STEP / np.maximum(reach, 1e-300))
     return s + short * step, shifts + short * shift_step
