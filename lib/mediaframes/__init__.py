@@ -42,6 +42,7 @@ from mediaframes.measure.words.keyness import keyness
 from mediaframes.measure.words.shifts import word_shift
 from mediaframes.measure.words.tokens import stopwords
 from mediaframes.show.changes import plot_trend, plot_word_shift
+from mediaframes.show.concordance import concordance
 from mediaframes.show.networks import plot_deeds, plot_relations
 from mediaframes.show.plots import plot_articles, plot_co_occurrence, plot_estimates, plot_keyness
 from mediaframes.show.sentences import describe_corpus, finding, highlight, keyness_finding
@@ -71,6 +72,7 @@ __all__ = [
     "audit_summary",
     "co_occurrence",
     "collocates",
+    "concordance",
     "confusion",
     "coverage",
     "deeds",

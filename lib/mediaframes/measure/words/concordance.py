@@ -114,6 +114,20 @@ def keyword_in_context(articles, term, *, context=CONTEXT, sort="article"):
     return lines.loc[order, columns].reset_index(drop=True)
 
 
+def _before(text, at, context):
+    """Return whole words before a place, the nearest ones."""
+    cut = max(0, at - context)
+    words = text[cut:at].split()
+    return " ".join(words[1:] if text[cut : cut + 1].strip() and text[max(cut - 1, 0) : cut].strip() else words)
+
+
+def _after(text, at, context):
+    """Return whole words after a place, the nearest ones."""
+    piece = text[at : at + context]
+    words = piece.split()
+    return " ".join(words[:-1] if text[at + context : at + context + 1].strip() and piece[-1:].strip() else words)
+
+
 def _uses_near(articles, row, options, of):
     """Return where the word stands near the term, and the nearest use of it; or all uses of the term."""
     pattern, rows = term_pattern(options["term"]), []
