@@ -42,7 +42,9 @@ from mediaframes.measure.words.concordance import collocates, keyword_in_context
 from mediaframes.measure.words.frequency import term_frequency
 from mediaframes.measure.words.keyness import keyness
 from mediaframes.measure.words.shifts import word_shift
+from mediaframes.measure.words.tokens import stopwords
 from mediaframes.show.changes import plot_word_shift
+from mediaframes.show.concordance import concordance
 from mediaframes.show.findings import finding
 from mediaframes.show.networks import plot_deeds, plot_relations
 from mediaframes.show.plots import plot_co_occurrence, plot_keyness
@@ -75,6 +77,7 @@ __all__ = [
     "audit_summary",
     "co_occurrence",
     "collocates",
+    "concordance",
     "confusion",
     "coverage",
     "deeds",
@@ -110,6 +113,7 @@ __all__ = [
     "read_evidence",
     "relations",
     "relations_between",
+    "stopwords",
     "table",
     "term_frequency",
     "tone",

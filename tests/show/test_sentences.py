@@ -5,10 +5,49 @@ from mediaframes.errors import MediaframesError
 from mediaframes.show.sentences import describe_corpus, highlight, keyness_finding
 
 
-def test_no_words_to_tell_apart_is_said():
-    columns = {"target": ["A"], "reference": ["B"], "low": [-1.0], "high": [1.0], "heaviest_share": [0.1]}
-    assert keyness_finding(pd.DataFrame(columns)).startswith("No word sets A apart from B")
-    assert "nothing to compare" in keyness_finding(pd.DataFrame(columns).iloc[:0])
+def words(*rows):
+    """Rows of `keyness`: term, low, high, p_adjusted, count_target, count_reference; then what differs."""
+    columns = ["term", "low", "high", "p_adjusted", "count_target", "count_reference"]
+    table = pd.DataFrame([row[:6] for row in rows], columns=columns)
+    more = {"target": "A", "reference": "B", "heaviest_share": 0.1, "house_style": False, "articles_target": 9}
+    more |= {"articles_reference": 8, "per_10k_target": table["count_target"] / 10, "per_10k_reference": 0.5}
+    return table.assign(**more).assign(**{k: v for row in rows for k, v in (row[6] if len(row) > 6 else {}).items()})
+
+
+@pytest.mark.parametrize(
+    "table, said",
+    [
+        (
+            words(("regime", 3.6, 5.0, 0.001, 90, 5)),
+            "Of the 1 word tested, these surely set the two apart: A with “regime” (at least 12 times as often; 9.0 "
+            "against 0.5 per 10,000 words).",
+        ),
+        (
+            words(("regime", 3.6, 5.0, 0.001, 90, 0), ("state", -5.0, -1.05, 0.02, 5, 5)),
+            "Of the 2 words tested, these surely set the two apart: A with “regime” (used 90 times in 9 articles, "
+            "never in B), and B with “state” (at least 2.0 times as often; 0.5 against 0.5 per 10,000 words).",
+        ),
+        (
+            words(("regime", 3.6, 5.0, 0.91, 90, 0), ("talks", -1.0, 1.0, 0.001, 5, 5)),
+            "None of the 2 words tested is sure to set A apart from B, in several articles.",
+        ),
+        (
+            words(("mr", 1, 5.0, 0.001, 90, 5, {"house_style": True})),
+            "None of the 1 word tested is sure to set A apart from B, in several articles. House style, apart from "
+            "that: A with “mr” (at least 2.0 times as often; 9.0 against 0.5 per 10,000 words).",
+        ),
+        (words(("regime", 3.6, 5.0, 0.001, 90, 5, {"heaviest_share": 0.6})), None),
+    ],
+)
+def test_words_are_named_where_the_test_finds_them_with_the_least_effect(table, said):
+    assert keyness_finding(table) == (
+        said or "None of the 1 word tested is sure to set A apart from B, in several articles."
+    )
+
+
+def test_no_words_to_compare_is_said():
+    assert "nothing to compare" in keyness_finding(words(("a", 1, 2, 0.1, 5, 5)).iloc[:0])
+    assert "too few articles" in keyness_finding(words(("a", None, None, None, 5, 5)))
 
 
 def sentence(text, spans, **columns):

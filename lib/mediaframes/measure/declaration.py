@@ -176,7 +176,7 @@ class Recipe:
 
 def _literal(value):
     """Write a value so that it can be read again; tables and the like as `...`."""
-    value = list(value) if isinstance(value, tuple) else value
+    value = sorted(value) if isinstance(value, (set, frozenset)) else list(value) if isinstance(value, tuple) else value
     plain = value is None or isinstance(value, (str, int, float))
     listed = isinstance(value, list) and all(isinstance(v, (str, int, float)) for v in value)
     return repr(value) if plain or listed else "..."

@@ -24,7 +24,7 @@ OTHERS = (
 
 
 def keyness_finding(keyness, *, top=3):
-    """Say in one sentence which words set target and reference apart, the surest first.
+    """Say in a few sentences which words surely set target and reference apart, and by how much at least.
 
     Parameters
     ----------
@@ -36,30 +36,55 @@ def keyness_finding(keyness, *, top=3):
     Returns
     -------
     str
-        Words whose interval holds zero, and those with more than half of their uses in one article, are left out.
+        Only words that the test of whole articles finds (`p_adjusted` below .05) and whose interval excludes zero; of
+        each the lower end of the interval. Those with more than half of their uses in one article are left out;
+        titles, times of day and other house style come last.
 
     Examples
     --------
     >>> keyness = mf.keyness(articles, target="Kavir Press Agency")
-    >>> "“regime”" in mf.keyness_finding(keyness, top=5)
+    >>> "“regime” (at least" in mf.keyness_finding(keyness)
     True
     """
     if keyness.empty:
-        return Prose("There is nothing to compare: all articles are of one group.")
+        return Prose("There is nothing to compare: all articles are of one group, or no word is used often enough.")
     target, reference = keyness["target"].iloc[0], keyness["reference"].iloc[0]
     if keyness["low"].isna().all():
         return Prose(f"There are too few articles to say which words set {target} apart from {reference}.")
-    even = keyness[keyness["heaviest_share"] <= 0.5]
-    sides = [even[even["low"] > 0].head(top), even[even["high"] < 0].head(top)]
-    said = [f"{name} with {_words(rows)}" for name, rows in zip((target, reference), sides, strict=True) if len(rows)]
-    if not said:
-        return Prose(f"No word sets {target} apart from {reference} by more than chance, in several articles.")
-    return Prose(f"The words that most surely set the two apart: {', and '.join(said)}.")
+    sure = keyness[(keyness["p_adjusted"] < 0.05) & (keyness["heaviest_share"] <= 0.5)]
+    sure = sure[(sure["low"] > 0) | (sure["high"] < 0)]
+    chosen = [_sides_with(sure[sure["house_style"] == style], top) for style in (False, True)]
+    tested = f"{len(keyness):,} {'word' if len(keyness) == 1 else 'words'} tested"
+    if not chosen[0]:
+        said = f"None of the {tested} is sure to set {target} apart from {reference}, in several articles."
+    else:
+        said = f"Of the {tested}, these surely set the two apart: {', and '.join(chosen[0])}."
+    style = f" House style, apart from that: {', and '.join(chosen[1])}." if chosen[1] else ""
+    return Prose(said + style)
 
 
-def _words(rows):
-    words = [f"“{t}” ({2 ** abs(e):.1f} times as often)" for t, e in zip(rows["term"], rows["estimate"], strict=True)]
-    return ", ".join(words)
+def _sides_with(rows, top):
+    """Return each side with the words that it uses more often."""
+    sides = [(rows[rows["low"] > 0], "target", "reference"), (rows[rows["high"] < 0], "reference", "target")]
+    return [
+        f"{part[side].iloc[0]} with {', '.join(_word(row, side, other) for _, row in part.head(top).iterrows())}"
+        for part, side, other in sides
+        if len(part)
+    ]
+
+
+def _word(row, side, other):
+    """Return a word with the least that its interval allows, and its frequencies."""
+    if row[f"count_{other}"] == 0:
+        uses, articles = row[f"count_{side}"], row[f"articles_{side}"]
+        return f"“{row['term']}” (used {uses:,} times in {articles:,} articles, never in {row[other]})"
+    least = 2 ** (row["low"] if side == "target" else -row["high"])
+    often = " against ".join(f"{row[f'per_10k_{s}']:.1f}" for s in (side, other))
+    return f"“{row['term']}” (at least {_rounded_down(least)} times as often; {often} per 10,000 words)"
+
+
+def _rounded_down(value):
+    return f"{int(value):,}" if value >= 10 else f"{int(10 * value) / 10:.1f}"
 
 
 def describe_corpus(articles):

@@ -47,9 +47,9 @@ def null_calibration(articles, *, by="outlet", target, shuffles=200, min_count=5
     codes, first = np.unique(unit, return_inverse=True)[1], pd.Series(cells[by].eq(target).to_numpy()).groupby(unit)
     share = first.first().to_numpy()
     found = {"articles permuted": [], "words as independent draws": []}
-    for number in range(shuffles):
+    for _ in range(shuffles):
         on_target = rng.permutation(share)[codes]
-        p = permutation_p(x, d, unit, on_target, seed=[seed, number])
+        p = permutation_p(x, d, unit, on_target)
         for test, values in zip(found, (p, _token_p(x, d, on_target)), strict=True):
             found[test].append(((adjusted(values) < 0.05).sum(), (values < 0.05).mean()))
     table = pd.concat([_found(test, np.array(rows)) for test, rows in found.items()], ignore_index=True)

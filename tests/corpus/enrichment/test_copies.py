@@ -165,3 +165,9 @@ def test_copies_planted_among_the_sample(own, bar):
 @pytest.mark.parametrize("bar", bars("copies"))
 def test_copies_planted_among_news(news, bar):
     hold(bar, scores(news, bar["part"])[bar["measure"]])
+
+
+def test_a_series_of_short_texts_is_no_copy():
+    text = "Day {} of the talks in the harbour town: what has happened since the morning, and what comes next"
+    table = pd.DataFrame({"article_id": list("abc"), "text": [text.format(n) for n in (87, 91, 87)]})
+    assert copy_groups(table.assign(published=pd.Timestamp("2022-01-01"))) == ["a", None, "a"]

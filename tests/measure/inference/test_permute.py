@@ -9,41 +9,63 @@ from mediaframes.measure.inference.permute import adjusted, permutation_p
 from mediaframes.measure.words.keyness import keyness
 
 
-def studentized(x, d, side):
-    """The statistic, written out: difference of rates over its standard error."""
-    rate = x.sum() / d.sum()
-    parts = [(x[s].sum() / d[s].sum(), ((x[s] - rate * d[s]) ** 2).sum() / d[s].sum() ** 2) for s in (side, ~side)]
-    variance = parts[0][1] + parts[1][1]
-    return (parts[0][0] - parts[1][0]) / np.sqrt(variance) if variance else 0
+def p_of(x, side, d=None, unit=None):
+    x = np.asarray(x, dtype=float).reshape(len(side), -1)
+    d = np.full(len(side), 100.0) if d is None else d
+    return permutation_p(sparse.csr_array(x), d, np.arange(len(side)) if unit is None else unit, side)
 
 
-def test_p_is_that_of_all_permutations_counted_one_by_one():
-    x, d = np.array([3.0, 2, 4, 2, 0, 1, 0, 1, 0]), np.array([10.0, 8, 12, 9, 10, 11, 9, 10, 7])
-    side = np.arange(9) < 4
-    least = abs(studentized(x, d, side)) * (1 - 1e-9)
-    chosen = [np.isin(np.arange(9), c) for c in combinations(range(9), 4)]
-    exact = np.mean([abs(studentized(x, d, c)) >= least for c in chosen])
-    p = permutation_p(sparse.csr_array(x[:, None]), d, np.arange(9), side)
-    assert p[0] == pytest.approx(exact, abs=0.02)
+@pytest.mark.parametrize("articles, on_target, using, there", [
+    (924, 130, 12, 12), (924, 130, 12, 6), (924, 130, 40, 20), (924, 130, 200, 64), (924, 130, 200, 8), (60, 20, 6, 6),
+    (924, 15, 40, 8),
+])  # fmt: skip
+def test_p_is_that_of_dealing_out_the_articles_far_into_the_tail(articles, on_target, using, there):
+    side = np.arange(articles) < on_target
+    x = np.zeros(articles)
+    x[:there] = x[on_target : on_target + using - there] = 1
+    exact = stats.hypergeom(articles, using, on_target)
+    exact = 2 * (exact.sf(there - 1) if there > using * on_target / articles else exact.cdf(there))
+    p = p_of(x, side)[0]
+    assert 0.85 * exact < p < 4 * exact  # on the safe side
+
+
+def test_p_is_that_of_all_ways_to_deal_counted_one_by_one():
+    x, side = np.array([3.0, 2, 4, 2, 0, 1, 0, 1, 0, 0, 2, 1]), np.arange(12) < 5
+    d = np.full(12, 10.0)
+    sums = np.array([x[list(c)].sum() for c in combinations(range(12), 5)])
+    assert p_of(x, side, d)[0] == pytest.approx(2 * np.mean(sums >= x[side].sum()), abs=0.05)
+
+
+def test_both_sides_may_be_named_either_way():
+    rng = np.random.default_rng(1)
+    x, side, unit = (
+        rng.poisson(1.0, (80, 30)),
+        np.arange(80) < 30,
+        np.r_[np.arange(60), np.repeat([100, 101, 102, 103], 5)],
+    )
+    assert p_of(x, side, unit=unit) == pytest.approx(p_of(x, ~side, unit=unit))
 
 
 def test_copies_are_dealt_out_together():
-    x, d = np.ones((20, 1)), np.full(20, 10.0)
-    x[10:] = 0
-    side, alone = np.arange(20) < 10, np.arange(20).astype(str)
+    x, side = np.r_[np.ones(10), np.zeros(10)], np.arange(20) < 10
     groups = np.array(["a"] * 5 + ["b"] * 5 + ["c"] * 5 + ["e"] * 5)
-    matrix = sparse.csr_array(x)
-    assert permutation_p(matrix, d, alone, side)[0] < 0.001
-    assert permutation_p(matrix, d, groups, side)[0] == pytest.approx(1 / 3, abs=0.05)  # 2 of the 6 ways to deal
+    assert p_of(x, side)[0] < 0.005
+    assert p_of(x, side, unit=groups)[0] > 0.1  # 2 of the 6 ways to deal are as far apart
+    assert p_of(x, side, unit=np.tile(["a", "b"], 10))[0] == 1  # printed by both sides: tells nothing
 
 
-def test_many_articles_are_bundled_and_still_tested():
+def test_articles_trade_places_with_those_of_like_length():
     rng = np.random.default_rng(0)
-    d = rng.integers(100, 600, 3000).astype(float)
-    side = np.arange(3000) < 900
-    x = sparse.csr_array(rng.poisson(d[:, None] * np.where(side[:, None], [0.004, 0.006], [0.004, 0.004])))
-    p = permutation_p(x, d, np.arange(3000), side)
-    assert p[0] > 0.01 and p[1] == pytest.approx(1e-4)
+    side = np.arange(400) < 100
+    d = np.where(side, rng.integers(800, 1200, 400), rng.integers(100, 1200, 400)).astype(float)
+    p = p_of(rng.poisson(d[:, None] * 0.002, (400, 400)), side, d)
+    assert (p < 0.05).mean() < 0.08 and (p < 0.3).mean() > 0.15
+
+
+def test_no_article_or_word_too_many():
+    side = np.arange(24) < 12
+    assert p_of(np.zeros((24, 2)), side).tolist() == [1, 1]
+    assert p_of(np.ones(24), side, d=np.zeros(24)).tolist() == [1]
 
 
 def test_adjusted_is_benjamini_and_hochbergs_and_leaves_out_the_missing():

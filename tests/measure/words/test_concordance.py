@@ -43,6 +43,13 @@ def test_lines_sort_left_and_right():
     assert keyword_in_context(articles, "nothing").empty
 
 
+def test_contexts_are_cut_between_words_beside_the_keyword():
+    line = keyword_in_context(corpus("one second third regime fourth fifth six"), "regime", context=11).loc[0]
+    assert (line["left"], line["right"]) == ("third", "fourth")
+    whole = keyword_in_context(corpus("one two regime three"), "regime").loc[0]
+    assert (whole["left"], whole["right"]) == ("one two", "three")
+
+
 def test_collocates_counted_by_eye():
     articles = corpus("Cruel regime. The regime is cruel and cruel winds blow far away today.", "cruel winds")
     table = collocates(articles, "regime", window=2, min_count=1, stopwords="keep").set_index("collocate")

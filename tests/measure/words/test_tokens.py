@@ -3,8 +3,9 @@ from collections import Counter
 import pandas as pd
 import pytest
 
+from mediaframes.errors import MediaframesError
 from mediaframes.measure.words import chunks
-from mediaframes.measure.words.tokens import located_terms, term_matrix, tokenize
+from mediaframes.measure.words.tokens import dropped, house_style, located_terms, stopwords, term_matrix, tokenize
 
 
 @pytest.mark.parametrize(
@@ -110,3 +111,20 @@ def test_words_without_a_column_are_running_words():
     assert terms.tolist() == ["end", "peace", "war"]
     assert x.toarray().tolist() == [[0, 1, 1], [1, 0, 0]]
     assert d.tolist() == [5, 2]
+
+
+@pytest.mark.parametrize(
+    "given, the, said",
+    [("drop", True, False), ("keep", False, False), (["Said"], False, True), (stopwords() - {"the"}, False, False)],
+)
+def test_stopwords_can_be_edited(given, the, said):
+    assert ("the" in dropped(given), "said" in dropped(given)) == (the, said)
+
+
+def test_what_is_no_list_of_words_is_refused():
+    with pytest.raises(MediaframesError, match=r"'said'.*'drop', 'keep'"):
+        dropped("said")
+
+
+def test_house_style_is_told_from_words():
+    assert house_style(["mr", "mr doe", "p.m.", "regime", "merger"]) == [True, True, True, False, False]

@@ -10,6 +10,7 @@ JACCARD = 0.8
 CONTAINMENT = 0.5  # of the shorter text's shingles, for copy that was cut or put into a longer article
 WINDOW = 4  # days
 _FEWEST = 12  # shingles; a shorter text is a copy only if it is the same
+_SHORT = 40  # shingles; of shorter texts, the numbers must be the same, too
 _SAMPLED = 8  # one shingle of so many is in the sketch
 _BATCH = 5000  # articles
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
@@ -29,7 +30,12 @@ def copy_groups(articles):
     checked = np.unique(pairs)
     hashes, bounds = shingle_hashes(texts.gather(checked))
     places = np.searchsorted(checked, pairs)
-    kept = [pair for pair, (i, j) in zip(pairs, places, strict=True) if _are_copies(hashes, bounds, i, j)]
+    numbers = texts.gather(checked).str.extract_all(r"\d+").to_list()
+    kept = [
+        pair
+        for pair, (i, j) in zip(pairs, places, strict=True)
+        if _are_copies(hashes, bounds, i, j, same_numbers=numbers[i] == numbers[j])
+    ]
     return group_names(components(kept, len(articles)), list(articles["article_id"]))
 
 
@@ -108,10 +114,12 @@ def _candidates(sketches, days):
     return np.column_stack([i, j])[near & likely]
 
 
-def _are_copies(hashes, bounds, i, j):
+def _are_copies(hashes, bounds, i, j, *, same_numbers):
     one, two = hashes[bounds[i] : bounds[i + 1]], hashes[bounds[j] : bounds[j + 1]]
     shared = len(np.intersect1d(one, two, assume_unique=True))
     smaller, both = min(len(one), len(two)), len(one) + len(two) - shared
+    if smaller < _SHORT and not same_numbers:
+        return False  # of a series, or another count of the dead
     if smaller < _FEWEST:
         return shared == both
     return shared >= JACCARD * both or shared >= CONTAINMENT * smaller

@@ -7,6 +7,8 @@ from scipy.sparse import csr_array
 from mediaframes.corpus.enrichment.groups import as_series, components, day_numbers, group_names, word_rows
 
 SIMILARITY = 0.23  # cosine; of pairs below it, few are on the same event
+SIMILARITY_OF_HEADLINES = 0.5  # where one of them has few words: sharing two names is not yet an event
+FEW = 20  # words
 WINDOW = 3  # days
 _OPENING = 100  # words: news tells the event first
 _TERMS = 40  # the strongest of each article
@@ -18,15 +20,17 @@ _BATCH = 5000
 def story_groups(articles, *, copies=None):
     """Group articles on the same event: for each row the smallest article_id of its story, None if it is alone.
 
-    Each article is tied to the earlier one that is most like it, if their cosine is at least 0.23 and they lie no
-    more than three days apart (without a date, it is compared with the 20,000 before); what is tied together is a
-    story. Vectors are tf-idf weights, (1 + ln tf) ln(N / df), of the 40 strongest words among the title and the first
-    100 words (first-story detection as in Allan et al. 1998, with a window in time). A story lasts as long as each new
-    article resembles one of the last three days. Copies, whose groups `copies` names for each row, are of one story.
+    Each article is tied to the earlier one that is most like it, if their cosine is at least 0.23 (0.5 where one
+    has fewer than 20 words) and they lie no more than three days apart (without a date, it is compared with the
+    20,000 before); what is tied together is a story. Vectors are tf-idf weights, (1 + ln tf) ln(N / df), of the 40
+    strongest words among the title and the first 100 words (first-story detection as in Allan et al. 1998, with a
+    window in time). A story lasts as long as each new article resembles one of the last three days. Copies, whose
+    groups `copies` names for each row, are of one story.
     """
     days = day_numbers(articles["published"])
     order = np.argsort(days, kind="stable")
-    pairs = order[_nearest_earlier(word_vectors(articles)[order], days[order])]
+    short = _opening_words(articles) < FEW
+    pairs = order[_nearest_earlier(word_vectors(articles)[order], days[order], short[order])]
     pairs = np.concatenate([pairs, _tied(copies or [])])
     return group_names(components(pairs, len(articles)), list(articles["article_id"]))
 
@@ -45,6 +49,12 @@ def word_vectors(articles):
     return csr_array((weights, (terms["doc"].to_numpy(), terms["column"].to_numpy())), shape=shape)
 
 
+def _opening_words(articles):
+    """Count the different words of each title and opening."""
+    docs = _word_counts(as_series(articles["title"]), as_series(articles["text"]))["doc"].to_numpy()
+    return np.bincount(docs, minlength=len(articles))
+
+
 def _word_counts(titles, texts):
     """Count the words of title and opening, as hashes: columns doc, word, tf."""
     pieces = []
@@ -57,7 +67,7 @@ def _word_counts(titles, texts):
     return pl.concat(pieces) if pieces else pl.DataFrame(schema=schema)
 
 
-def _nearest_earlier(vectors, days):
+def _nearest_earlier(vectors, days, short):
     """Pair each row with the most similar row before it, where near and similar enough; rows lie in date order."""
     pairs = [np.zeros((0, 2), np.int64)]
     for start in range(0, len(days), _BLOCK):
@@ -66,7 +76,8 @@ def _nearest_earlier(vectors, days):
         first = max(int(first), end - _MOST_COMPARED, 0)
         alike = (vectors[start:end] @ vectors[first:end].T).tocoo()
         i, j, value = alike.row + start, alike.col + first, alike.data
-        kept = (j < i) & (value >= SIMILARITY) & ~(np.abs(days[i] - days[j]) > WINDOW)
+        least = np.where(short[i] | short[j], SIMILARITY_OF_HEADLINES, SIMILARITY)
+        kept = (j < i) & (value >= least) & ~(np.abs(days[i] - days[j]) > WINDOW)
         i, j, value = i[kept], j[kept], value[kept]
         best = np.lexsort((j, -value, i))
         leading = np.unique(i[best], return_index=True)[1]

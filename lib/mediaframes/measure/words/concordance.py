@@ -12,7 +12,7 @@ from mediaframes.errors import MediaframesError, check_option
 from mediaframes.measure.declaration import measure
 from mediaframes.measure.groups import as_list, group_articles
 from mediaframes.measure.inference.resample import MIN_UNITS, interval, resampled_sums
-from mediaframes.measure.words.tokens import STOPWORDS, located_words, running_text, tokenize
+from mediaframes.measure.words.tokens import dropped, located_words, running_text, tokenize
 
 CONTEXT = 60
 US = ("US", "U.S.", "u.s.")
@@ -98,9 +98,9 @@ def keyword_in_context(articles, term, *, context=CONTEXT, sort="article"):
     texts = articles.set_index("article_id")["text"]
     spans = list(hits[["article_id", "start", "end"]].itertuples(index=False))
     lines = hits.assign(
-        left=[" ".join(texts[i][max(0, a - context) : a].split()) for i, a, _ in spans],
+        left=[_before(texts[i], a, context) for i, a, _ in spans],
         keyword=[" ".join(texts[i][a:b].split()) for i, a, b in spans],
-        right=[" ".join(texts[i][b : b + context].split()) for i, _, b in spans],
+        right=[_after(texts[i], b, context) for i, _, b in spans],
     ).merge(articles[["article_id", *known]], on="article_id", how="left", validate="many_to_one")
     keys = {
         "article": None,
@@ -112,6 +112,20 @@ def keyword_in_context(articles, term, *, context=CONTEXT, sort="article"):
         order = sorted(order, key=keys[sort].get)
     columns = [*known, "left", "keyword", "right", "article_id", "start", "end"]
     return lines.loc[order, columns].reset_index(drop=True)
+
+
+def _before(text, at, context):
+    """Return whole words before a place, the nearest ones."""
+    cut = max(0, at - context)
+    words = text[cut:at].split()
+    return " ".join(words[1:] if text[cut : cut + 1].strip() and text[max(cut - 1, 0) : cut].strip() else words)
+
+
+def _after(text, at, context):
+    """Return whole words after a place, the nearest ones."""
+    piece = text[at : at + context]
+    words = piece.split()
+    return " ".join(words[:-1] if text[at + context : at + context + 1].strip() and piece[-1:].strip() else words)
 
 
 def _uses_near(articles, row, options, of):
@@ -171,7 +185,8 @@ def collocates(articles, term, *, by=None, window=5, min_count=3, stopwords="dro
         How many words to either side, within the sentence.
     min_count : int
         Leave out words with fewer uses in the window, over all groups.
-    stopwords : {"drop", "keep"}
+    stopwords : {"drop", "keep"} or collection of str
+        Whether function words are left out, or which words are.
     copies : {"keep", "drop"}
         Whether each copy of a text counts, or the first of each group only.
 
@@ -197,11 +212,10 @@ def collocates(articles, term, *, by=None, window=5, min_count=3, stopwords="dro
     >>> bool((mf.collocates(articles, "regime")["count"] >= 3).all())
     True
     """
-    check_option("stopwords", stopwords, ("drop", "keep"))
+    drop = dropped(stopwords)
     by = as_list(by)
     keys = group_articles(articles, by, copies=copies)
     near, every, nodes = _window_counts(articles[articles["article_id"].isin(keys["article_id"])], term, window)
-    drop = STOPWORDS if stopwords == "drop" else ()
     near = near[near.groupby("collocate")["x"].transform("sum").ge(min_count) & ~near["collocate"].isin(drop)]
     every = every[every["collocate"].isin(near["collocate"].unique())]
     tables = []

@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from mediaframes.errors import MediaframesError, check_option
+from mediaframes.errors import MediaframesError
 from mediaframes.measure.declaration import measure
 from mediaframes.measure.groups import as_list, group_articles
 from mediaframes.measure.inference.estimates import matrix_estimates
-from mediaframes.measure.words.tokens import STOPWORDS, located_terms, term_matrix
+from mediaframes.measure.words.tokens import dropped, located_terms, term_matrix
 
 ENOUGH = 5  # uses: an interval of a rarer term would say little, and most terms are rarer
 
@@ -58,8 +58,9 @@ def term_frequency(
         Only these (in lower case), with a row for each in each group, used or not. Default: all that are used.
     min_count : int
         Leave out terms with fewer uses in all groups together.
-    stopwords : {"drop", "keep"}
-        Whether function words get rows. They count as running words in either case.
+    stopwords : {"drop", "keep"} or collection of str
+        Whether function words get rows, or which words do not: `mf.stopwords() | {"said"}`. They count as running
+        words in either case.
     copies : {"keep", "drop"}
         Whether to count each copy of a text, or the first of each group only.
     weights : {"article", "story"}
@@ -113,12 +114,12 @@ def grouped_terms(articles, by, *, ngram=1, stopwords="drop", copies="keep", wei
     cells : DataFrame
         One row an article: `article_id`, the columns `by`, `unit`, `weight` and `d` (running words).
     """
-    check_option("stopwords", stopwords, ("drop", "keep"))
+    drop = dropped(stopwords)
     if articles.empty:
         raise MediaframesError("there are no articles to count words in")
     articles = articles.reset_index(drop=True)
     cells = group_articles(articles, by, copies=copies, weights=weights)
-    x, terms, d = term_matrix(articles.loc[cells.index], ngram=ngram, drop=STOPWORDS if stopwords == "drop" else ())
+    x, terms, d = term_matrix(articles.loc[cells.index], ngram=ngram, drop=drop)
     return x, terms, cells.assign(d=d).reset_index(drop=True)
 
 

@@ -9,9 +9,10 @@ from scipy import sparse
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.declaration import measure
 from mediaframes.measure.groups import group_articles
-from mediaframes.measure.inference.permute import PERMUTATIONS, adjusted, permutation_p
+from mediaframes.measure.inference.permute import adjusted, permutation_p
 from mediaframes.measure.inference.resample import MIN_UNITS, log_ratio_interval
 from mediaframes.measure.words.frequency import dispersion, grouped_terms, in_runs, uses_of_terms
+from mediaframes.measure.words.tokens import house_style
 
 ALPHA_0 = 1000
 OWN = "reference corpus"
@@ -68,7 +69,8 @@ def _uses_on_both_sides(articles, row, options, of):
     unit="words",
     formula="log2 of (uses + 0.5) ÷ running words in the target over the same in the reference; z from log-odds with "
     f"an informative Dirichlet prior (α0 = {ALPHA_0}, target and reference together); g2 in the 4-term form; p from "
-    f"up to {PERMUTATIONS:,} permutations of whole articles, adjusted after Benjamini & Hochberg 1995",
+    "the permutation of whole articles of like length (saddlepoint approximation), adjusted after Benjamini & Hochberg "
+    "1995",
     denominator="running words of target and reference",
     source="Hardie 2014; Monroe, Colaresi & Quinn 2008; Dunning 1993",
     kind="log ratio",
@@ -92,7 +94,8 @@ def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count
     ngram : int
     min_count : int
         Leave out terms with fewer uses in both together.
-    stopwords : {"drop", "keep"}
+    stopwords : {"drop", "keep"} or collection of str
+        Whether function words are left out, or which words are: `mf.stopwords() | {"said"}`.
     copies : {"keep", "drop"}
 
     Returns
@@ -102,7 +105,8 @@ def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count
         relative frequencies: 1 means twice as often in the target, -1 in the reference), `low`, `high`, `n` (running
         words in both), `n_articles`, `n_clusters`, `count_target`, `count_reference`, `per_10k_target`,
         `per_10k_reference`, `articles_target`, `articles_reference`, `log_odds`, `z`, `g2`, `dpnorm` and
-        `heaviest_share` over both, `p` (permutation test of whole articles) and `p_adjusted` (for all the terms of the
+        `heaviest_share` over both, `house_style` (whether the term holds a title, a time of day or the like), `p`
+        (permutation test of whole articles) and `p_adjusted` (for all the terms of the
         table, Benjamini & Hochberg 1995), `made_by`. No interval and no p where one side has fewer than 10 independent
         articles.
 
@@ -118,7 +122,7 @@ def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count
     References
     ----------
     Hardie 2014; Monroe, Colaresi & Quinn 2008, Political Analysis 16(4); Dunning 1993; resampling of whole articles:
-    Lijffijt et al. 2016; test: Chung & Romano 2013, Annals of Statistics 41(2).
+    Lijffijt et al. 2016; test: Skovgaard 1987, Journal of Applied Probability 24.
 
     Examples
     --------
@@ -134,6 +138,7 @@ def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count
     common = x.sum(axis=0) >= min_count if here.any() else np.zeros(len(terms), dtype=bool)
     x, terms = x[:, common], terms[common]
     table = _compared(x, terms, cells, on_target).assign(target=target, reference=named or "all others")
+    table["house_style"] = house_style(terms)
     table["p"] = _p_values(x, cells, on_target)
     table["p_adjusted"] = adjusted(table["p"].to_numpy())
     spread = dispersion(x, terms, cells)

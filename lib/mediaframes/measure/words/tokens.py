@@ -1,13 +1,15 @@
 """Words as the measures count them, over what is not page furniture."""
 
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pandas as pd
 import regex
 from scipy import sparse
 
+from mediaframes.codebook.english import words as word_list
+from mediaframes.errors import check_option
 from mediaframes.measure.words.chunks import chunked, running_text
 
 # "U.S." is one word, also beside a hyphen; what else a hyphen or an apostrophe joins is one word.
@@ -20,19 +22,43 @@ INVISIBLE = regex.compile(r"[\u00AD\u200B-\u200D\u2060\uFEFF]")
 CHUNK = regex.compile(r"[^\x00-\x20]+")  # as `chunked` cuts: behind any of these characters
 COUNTRY = regex.compile(r"\bUS\b")
 
-# Function words: they say how a text is written, not which words it chooses for what it tells.
-STOPWORDS = frozenset(
+
+@cache
+def stopwords():
+    """Return the function words that the measures of words leave out.
+
+    Returns
+    -------
+    frozenset of str
+        In lower case. `mf.stopwords() | {"said"}` and `mf.stopwords() - {"against"}` are lists of one's own, for the
+        option `stopwords` of the measures.
+
+    Examples
+    --------
+    >>> "the" in mf.stopwords(), "regime" in mf.stopwords()
+    (True, False)
     """
-    a about above after again against all also am an and any are aren't as at be because been before being below
-    between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each few
-    for from further had hadn't has hasn't have haven't having he her here hers herself him himself his how i if in
-    into is isn't it its itself just let me more most my myself no nor not now of off on once only or other our ours
-    ourselves out over own same she should shouldn't so some such than that the their theirs them themselves then
-    there these they this those through to too under until up us very was wasn't we were weren't what when where
-    which while who whom whose why will with won't would wouldn't you your yours yourself yourselves
-    i'm i've i'd i'll you're you've you'll we're we've we'll they're they've they'll he'd he'll she'd she'll
-    """.split()
-)
+    return word_list("stopwords")
+
+
+def dropped(given):
+    """Return the words that the option `stopwords` leaves out: "drop", "keep", or a collection of words.
+
+    Raises
+    ------
+    MediaframesError
+        If it is none of these.
+    """
+    if isinstance(given, str) or given is None:
+        check_option("stopwords", given, ("drop", "keep"))
+        return stopwords() if given == "drop" else frozenset()
+    return frozenset(word.lower() for word in given)
+
+
+def house_style(terms):
+    """Tell which terms hold a word of house style: a title, a time of day, a word of running news pages."""
+    style = word_list("house_style")
+    return [not style.isdisjoint(term.split()) for term in terms]
 
 
 def tokenize(texts):

@@ -1,0 +1,65 @@
+"""Lines of a concordance, with the keyword in one column."""
+
+from html import escape
+
+from mediaframes.errors import MediaframesError
+
+COLUMNS = ("outlet", "left", "keyword", "right")
+STYLE = (
+    "<style>.mf-kwic{border-collapse:collapse;font-size:.9em}.mf-kwic td{padding:.1em .3em;white-space:nowrap}"
+    ".mf-kwic .left{text-align:right;max-width:24rem;overflow:hidden;direction:rtl}"
+    ".mf-kwic .right{text-align:left;max-width:24rem;overflow:hidden}.mf-kwic bdi{unicode-bidi:isolate}</style>"
+)
+
+
+class Concordance:
+    """Uses of a word as a notebook or a terminal shows them: what stands beside the word stands beside it here."""
+
+    def __init__(self, lines):
+        columns = [[str(v) for v in lines[c]] if c in lines else [""] * len(lines) for c in COLUMNS]
+        self.rows = list(zip(*columns, strict=True))
+
+    def _repr_html_(self):
+        body = "".join(self._html(*row) for row in self.rows)
+        return f"{STYLE}<table class='mf-kwic'>{body}</table>" if body else "<p>No use.</p>"
+
+    def __repr__(self):
+        wide = [max((len(row[k]) for row in self.rows), default=0) for k in range(3)]
+        lines = [f"{o:<{wide[0]}}  {a:>{wide[1]}}  {k:<{wide[2]}}  {b}" for o, a, k, b in self.rows]
+        return "\n".join(lines) or "No use."
+
+    @staticmethod
+    def _html(outlet, left, keyword, right):
+        cells = f"<td>{escape(outlet)}</td><td class='left'><bdi dir='ltr'>{escape(left)}</bdi></td>"
+        return f"<tr>{cells}<td><b>{escape(keyword)}</b></td><td class='right'>{escape(right)}</td></tr>"
+
+
+def concordance(lines, *, top=12):
+    """Show uses of a word in their context, one below the other, with the word in one column.
+
+    Parameters
+    ----------
+    lines : DataFrame
+        As from `keyword_in_context`, in the order wanted; `lines.to_csv(...)` exports them.
+    top : int
+        How many lines to show, the first ones.
+
+    Returns
+    -------
+    Concordance
+        Shown by Jupyter as a table. All text is escaped.
+
+    Raises
+    ------
+    MediaframesError
+        If the table does not come from `keyword_in_context`.
+
+    Examples
+    --------
+    >>> "regime" in repr(mf.concordance(mf.keyword_in_context(articles, "regime", sort="right")))
+    True
+    """
+    missing = [c for c in COLUMNS[1:] if c not in lines]
+    if missing:
+        raise MediaframesError(f"no lines to show: {', '.join(missing)} missing; give what keyword_in_context returned")
+    return Concordance(lines.head(top))
