@@ -71,6 +71,7 @@ KINDS = {
     "result": (_has(*RESULT), "a result of a measure or a comparison, such as mf.all_differences returns"),
     "row": (_made_by, "one row of a result, such as estimates.iloc[0]; a table of mf.table has lost how it was made"),
     "sentences": (_has("text", "spans"), "sentences, as mf.evidence_for returns them"),
+    "lines": (_has("left", "keyword", "right"), "lines of a concordance, as mf.keyword_in_context returns them"),
     "trend": (_has("period", *RESULT), "a result of mf.trend"),
     "keyness": (_has("term", "count_target", *RESULT), "a result of mf.keyness"),
     "shift": (_has("term", "score", *RESULT), "a result of mf.word_shift"),

@@ -32,7 +32,7 @@ OWN = {
     "word_shift": {"by": ["outlet"], "scores": [SCORES], "target": [SIDES["target"]],
                    "reference": [SIDES["reference"]], "reference_scores": [None], "centre": [None],
                    "missing": ["error"]},
-    "naming": {"forms": ["text", "kind"]},
+    "naming": {"forms": ["text", "kind", {"regime": r"\bregime\b", "x": "x"}]},
     "attached_words": {"words": ["modifiers", "predicates"], "min_count": [2, 1]},
     "attention": {},
     "co_occurrence": {},

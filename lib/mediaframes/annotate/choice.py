@@ -70,4 +70,4 @@ def _actor(entry):
 def _own_names(articles):
     """The names of the articles' own outlets and authors, in lower case."""
     columns = [c for c in ("outlet", "author") if c in articles]
-    return sorted({str(v).casefold() for c in columns for v in articles[c].dropna().unique()})
+    return sorted({str(v).casefold().removeprefix("the ") for c in columns for v in articles[c].dropna().unique()})

@@ -179,13 +179,14 @@ def _literal(value):
     value = sorted(value) if isinstance(value, (set, frozenset)) else list(value) if isinstance(value, tuple) else value
     plain = value is None or isinstance(value, (str, int, float))
     listed = isinstance(value, list) and all(isinstance(v, (str, int, float)) for v in value)
-    return repr(value) if plain or listed else "..."
+    keyed = isinstance(value, dict) and all(isinstance(v, str) for pair in value.items() for v in pair)
+    return repr(value) if plain or listed or keyed else "..."
 
 
 def _same(value, default):
     if value is None or default is None or default is inspect.Parameter.empty:
         return value is default
-    return isinstance(value, (str, int, float, tuple, list)) and _literal(value) == _literal(default)
+    return isinstance(value, (str, int, float, tuple, list, dict)) and _literal(value) == _literal(default)
 
 
 def measure(*, by=None, filters=("actors", "roll_up", "voice", "copies", "weights"), **declared):

@@ -54,7 +54,7 @@ def test_names_of_one_bearer_are_proposed_together(reports):
     proposals = discover_actors(reports).set_index("name")
     assert proposals.loc["Ida Sample", ["type", "aliases", "n", "n_articles"]].tolist() == ["person", ["Sample"], 18, 6]
     board = proposals.loc["Upper Valley Water Board", ["type", "aliases", "n"]].tolist()
-    assert board == ["organisation", ["UVWB"], 12]
+    assert board == ["organisation", ["UVWB"], 18]
     assert proposals.loc["Northern Ironbridge", "type"] == "place"
     assert not {"Sample", "UVWB", "Mayor Ida Sample"} & set(proposals.index)
 

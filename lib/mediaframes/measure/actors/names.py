@@ -1,16 +1,25 @@
 """By which names an actor goes, and which words are attached to them."""
 
+import re
+from functools import cache
+
 import pandas as pd
 
-from mediaframes.errors import check_option
+from mediaframes.codebook import load_actors
+from mediaframes.codebook.english.patterns import pattern
+from mediaframes.errors import MediaframesError, check_option
 from mediaframes.measure.declaration import measure
+
+OTHER = "(other)"
+# "The Israeli government" stands for the state; "Israeli soldiers" and "an Israeli official" do not.
+GOVERNMENT = pattern(r"(?:government|regime|authorities|{})s?$", "cabinets", flags=re.IGNORECASE)
 
 
 @measure(
     name="names of each actor",
-    unit="mentions",
-    formula="mentions in this form ÷ mentions of the actor by a name",
-    denominator="mentions of the actor by a name",
+    unit="names",
+    formula="names in this form ÷ names of the actor",
+    denominator="names of the actor",
     source="word choice and labelling: Hamborg, Zhukova & Gipp 2019",
     instruments=("mentions",),
     groups=("actor",),
@@ -24,31 +33,82 @@ def naming(evidence, *, forms="text"):
     Parameters
     ----------
     evidence : Evidence
-    forms : {"text", "kind"}
-        Each form as written ("Israel", "Israeli regime"), or kinds of form (name, demonym, government, leader,
-        label).
+    forms : {"text", "kind"} or dict of str
+        Each name as written ("Israel", "Israeli regime"), or kinds of name (name, demonym, government, label); or
+        regular expressions by what they are to be called, `{"regime": r"\\bregime\\b"}`: a name is of the first that is
+        found in it, whatever its letter case, and else "(other)".
     {filters}
 
     Returns
     -------
     DataFrame
         One row a group, actor and form, the commonest first: the group columns, `actor`, `form`, `estimate` (share of
-        the actor's mentions, 0 ... 1), `low`, `high`, `n` (mentions of the actor), `n_articles`, `n_clusters`,
-        `count` (mentions in this form), `made_by`.
+        the actor's names, 0 ... 1), `low`, `high`, `n` (names of the actor), `n_articles`, `n_clusters`, `count` (of
+        this form), `made_by`.
+
+    Raises
+    ------
+    MediaframesError
+        If `forms` or another option is unknown, or an expression is none, or fits everything.
 
     Notes
     -----
-    Nouns that stand for a name ("the country") are mentions, but no names, and not counted.
+    Names are those that stand for the actor as a whole: names and labels, a capital or "the government" that stands
+    for it, its people ("the Israelis"). Adjectives, leaders, offices, officials and armies are mentions, but no names;
+    nor are nouns that stand for a name ("the country").
 
     Examples
     --------
     >>> names = mf.naming(evidence, actors="Iraq", by=None)
     >>> names.loc[0, ["actor", "form"]].tolist()
     ['Iraq', 'Iraq']
+    >>> regime = mf.naming(evidence, actors="Israel", by="outlet", forms={"regime": r"\\bregime\\b"})
+    >>> sorted(regime["form"].unique())
+    ['(other)', 'regime']
+    >>> ax = mf.plot_estimates(regime[regime["form"] == "regime"])  # ax.figure.savefig("regime.png")
+    >>> table = regime.to_csv(index=False)  # or regime.to_csv("regime.csv")
     """
+    rows = evidence.mentions[_are_names(evidence.mentions)]
+    if isinstance(forms, dict):
+        return rows.assign(form=_by_pattern(rows["text"], forms))
     check_option("forms", forms, ("text", "kind"))
-    rows = evidence.mentions[evidence.mentions["kind"] != "coreference"]
     return rows.assign(form=rows["kind"] if forms == "kind" else display_forms(rows["text"]))
+
+
+def _are_names(mentions):
+    """Whether each mention names the actor as a whole."""
+    text, kind = mentions["text"], mentions["kind"]
+    people = text.str.endswith("s") | (mentions["head"].str.casefold() == text.str.casefold())
+    whole = text.str.casefold().isin(_capitals()) | text.map(lambda t: GOVERNMENT.search(t) is not None)
+    return (kind.isin(["name", "label"]) | ((kind == "demonym") & people) | ((kind == "government") & whole)).astype(
+        bool
+    )
+
+
+@cache
+def _capitals():
+    return frozenset(capital.casefold() for actor in load_actors() for capital in actor.capitals)
+
+
+def _by_pattern(texts, forms):
+    """Return for each text the first of the forms whose expression is found in it."""
+    found = pd.Series(OTHER, index=texts.index, dtype="object")
+    for name, expression in reversed(forms.items()):
+        found[texts.map(_compiled(name, expression).search).notna()] = name
+    return found
+
+
+def _compiled(name, expression):
+    try:
+        compiled = re.compile(expression, re.IGNORECASE)
+    except (re.error, TypeError) as error:
+        raise MediaframesError(f"forms: {name}={expression!r} is no regular expression ({error}); "
+                               'allowed: such as {"regime": r"\\bregime\\b"}') from None  # fmt: skip
+    if compiled.search(""):
+        raise MediaframesError(
+            f"forms: {name}={expression!r} fits everything, even no text; allowed: words to look for"
+        )
+    return compiled
 
 
 def display_forms(texts):
