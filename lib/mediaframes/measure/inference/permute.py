@@ -36,7 +36,9 @@ def permutation_p(x, d, unit, target):
     reference, each article's rate weighed by the mean length in its stratum. Its permutation distribution is not
     sampled but approximated by the double saddlepoint method (Skovgaard 1987, Journal of Applied Probability 24; Booth
     & Butler 1990, Biometrika 77(4)), half the smallest step to the safe side, which holds far into the tail, where
-    permutations would have to be millions.
+    permutations would have to be millions. Where one side uses a word more in bursts, the distance is taken in the
+    larger standard error. That helps in part only: where a small target uses words in far heavier bursts than the
+    reference, or in far shorter articles, false discoveries exceed their rate.
     """
     strata = [s for s in _strata(sparse.csr_array(x), np.asarray(d, dtype=float), unit, target) if np.ptp(s[1]) > 0]
     p = np.ones(x.shape[1])
