@@ -43,7 +43,8 @@ test-slow: $(READY) ## only the slow tests
 test-all: test test-slow ## all tests
 
 lab: $(READY) ## open JupyterLab on the notebooks
-	.venv/bin/jupyter lab --LabApp.default_url=/lab/tree/notebooks
+	@.venv/bin/jupyter labextension disable --level=sys_prefix "@jupyterlab/apputils-extension:announcements" 2>/dev/null
+	.venv/bin/jupyter lab --allow-root --ServerApp.port_retries=50 --LabApp.default_url=/lab/tree/notebooks
 
 lint: $(READY) ## check style and formatting
 	.venv/bin/ruff check .

@@ -26,7 +26,7 @@ from mediaframes.annotate import (
 from mediaframes.arguments import checked
 from mediaframes.codebook import Actor, load_actors
 from mediaframes.corpus import audit_corpus, audit_summary, load_corpus
-from mediaframes.errors import CorpusError, MediaframesError
+from mediaframes.errors import CorpusError, MediaframesError, print_warnings_in_notebooks
 from mediaframes.measure.actors.attitude import relations_between, tone_toward
 from mediaframes.measure.actors.names import attached_words, naming
 from mediaframes.measure.actors.presence import attention, co_occurrence
@@ -124,3 +124,4 @@ __all__ = [
 ]
 
 globals().update({name: checked(found) for name in __all__ if inspect.isfunction(found := globals()[name])})
+print_warnings_in_notebooks()

@@ -1,4 +1,10 @@
-"""The errors a user can meet, and the one way to word a refused option."""
+"""The errors and warnings that a user can meet, and the one way to word a refused option."""
+
+import sys
+import warnings
+from pathlib import Path
+
+PACKAGE = str(Path(__file__).parent)
 
 
 class MediaframesError(ValueError):
@@ -13,6 +19,10 @@ class CorpusError(MediaframesError):
     """No article could be read from what was given as a corpus."""
 
 
+class MediaframesWarning(UserWarning):
+    """Something that the reader should know: the message says it in one line."""
+
+
 class NotebookError(RuntimeError):
     """A notebook could not be run to its end; the message names it, the cell and the error."""
 
@@ -22,3 +32,26 @@ def check_option(name, value, allowed):
     if value not in allowed:
         choices = ", ".join(repr(a) for a in allowed)
         raise MediaframesError(f"{name}={value!r} is not known; allowed: {choices}")
+
+
+def tell(message):
+    """Warn, at the line of the first caller outside this package."""
+    frame, level = sys._getframe(1), 2
+    while frame is not None and frame.f_code.co_filename.startswith(PACKAGE):
+        frame, level = frame.f_back, level + 1
+    warnings.warn(message, MediaframesWarning, stacklevel=level)
+
+
+def print_warnings_in_notebooks():
+    """Let a notebook print our warnings as a line of text: in red and with a line of code they look like failures."""
+    if "ipykernel" not in sys.modules:
+        return
+    usual = warnings.showwarning
+
+    def show(message, category, *where, **more):
+        if issubclass(category, MediaframesWarning):
+            print(f"Note: {message}")
+        else:
+            usual(message, category, *where, **more)
+
+    warnings.showwarning = show

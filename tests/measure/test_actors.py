@@ -35,6 +35,7 @@ def evidence(scores=(0.5, -0.5, np.nan)):
                 "name",
                 "newsroom",
                 None,
+                None,
                 "agent",
                 "x",
                 words,

@@ -53,7 +53,7 @@ def test_the_sentences_behind_a_relation_have_both_names(evidence):
     assert found["text"].tolist() == ["Israel thanked the US."]
     assert found["spans"].tolist() == [[(0, 6), (19, 21)]]
     assert found["score"].tolist() == pytest.approx([row["estimate"]])
-    assert f"read as {row['estimate']:+.2f}".replace("-", "−") in repr(mf.highlight(found))
+    assert f"read as {round(row['estimate'], 1) + 0.0:+.1f}".replace("-", "−") in repr(mf.highlight(found))
 
 
 def test_evidence_without_relations_says_how_to_get_them(evidence):

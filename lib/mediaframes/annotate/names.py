@@ -1,13 +1,12 @@
 """Who is named where, by any actor known: found once, kept, and given to whoever asks next."""
 
-import warnings
-
 import pandas as pd
 
 from mediaframes.annotate.entities.mentions import MENTION_COLUMNS, find_mentions
 from mediaframes.annotate.schema import TABLES, as_table, empty_table
 from mediaframes.annotate.segmentation.sentences import split_sentences
 from mediaframes.annotate.store import Cache, article_keys, default_folder, instruments_key
+from mediaframes.errors import tell
 
 ENGLISH = ("en", "eng", "english")
 
@@ -59,7 +58,7 @@ def keep(store, keys, articles, tables):
         store.write(keys, articles, tables)
         return store
     except OSError as error:
-        warnings.warn(f"what was read cannot be kept in {store.folder.parent}: {error}; going on without", stacklevel=3)
+        tell(f"what was read cannot be kept in {store.folder.parent}: {error}; going on without")
         return None
 
 

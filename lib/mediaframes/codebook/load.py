@@ -1,13 +1,12 @@
 """Which actors are meant: names, files and actors, in any mixture."""
 
 import difflib
-import warnings
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from mediaframes.codebook.actors import Actor, Membership, read_codebook
-from mediaframes.errors import MediaframesError
+from mediaframes.errors import MediaframesError, tell
 
 SHOWN = 3  # names in a message
 
@@ -146,7 +145,7 @@ def _tell_overlap(actor):
         if shared:
             said = ", ".join(f"“{form}”" for form in sorted(shared, key=lambda form: (-len(form), form))[:SHOWN])
             rolled = f"; with roll_up=True for {other.name}" if other.name in above else ""
-            warnings.warn(f"{said} can name {other.name}, too: counted for {actor.name}{rolled}", stacklevel=4)
+            tell(f"{said} can name {other.name}, too: counted for {actor.name}{rolled}")
 
 
 @cache

@@ -1,7 +1,6 @@
 """Files to articles, and what became of each file: one walk gives both, so that they cannot disagree."""
 
 import os
-import warnings
 
 import pandas as pd
 
@@ -9,7 +8,7 @@ from mediaframes.corpus.enrichment.enrich import enrich
 from mediaframes.corpus.find import find_files
 from mediaframes.corpus.one_file import read_files
 from mediaframes.corpus.readers.rows import articles_table
-from mediaframes.errors import CorpusError, check_option
+from mediaframes.errors import CorpusError, check_option, tell
 
 AUDIT_COLUMNS = ("path", "reader", "n_articles", "n_expected", "status", "reason", "sha256")
 
@@ -56,7 +55,7 @@ def load_corpus(source, *, on_error="warn"):
         message = _losses(audit, lost)
         if on_error == "raise":
             raise CorpusError(message)
-        warnings.warn(message, UserWarning, stacklevel=2)
+        tell(message)
     return articles
 
 

@@ -1,11 +1,9 @@
 """From a measure's rows to its estimates: filters, sums over articles, intervals, and how it was made."""
 
-import warnings
-
 import numpy as np
 import pandas as pd
 
-from mediaframes.errors import MediaframesError
+from mediaframes.errors import MediaframesError, tell
 from mediaframes.measure.declaration import Recipe
 from mediaframes.measure.groups import articles_of, as_list, in_groups, largest_groups, readable
 from mediaframes.measure.inference.estimates import RESULT, ratio_estimates
@@ -92,7 +90,7 @@ def _taking_part(rows, options, measure, *, of_result):
     some = rows[rows[list(columns)].isin(asked).any(axis=1)]
     if some.empty:
         known = ", ".join(sorted({str(v) for c in columns for v in rows[c].dropna()}))
-        warnings.warn(f"actors={asked}: none of them is there; there are: {known}", stacklevel=5)
+        tell(f"actors={asked}: none of them is there; there are: {known}")
     return some
 
 

@@ -20,7 +20,10 @@ def rolled_up(evidence):
     if not above:
         return evidence
     tables = {name: _above(getattr(evidence, name), columns, above) for name, columns in ACTOR_COLUMNS.items()}
-    pairs = tables["relations"]
+    pairs, mentions = tables["relations"], tables["mentions"]
+    # What names a member is no name of the one above.
+    member = mentions["actor"] != evidence.mentions["actor"]
+    tables["mentions"] = mentions.assign(kind=mentions["kind"].mask(member & (mentions["kind"] == "name"), "leader"))
     return replace(evidence, **{**tables, "relations": pairs[pairs["p"] != pairs["q"]]})
 
 

@@ -235,7 +235,7 @@ def _shown(row):
     date = row.get("published")
     parts = [row.get("outlet"), day(date) if pd.notna(date) else None, row.get("title"), row.get("voice")]
     if pd.notna(row.get("score")):
-        parts.append(f"read as {row['score']:+.1f}".replace("-", "−"))
+        parts.append(f"read as {round(row['score'], 1) + 0.0:+.1f}".replace("-", "−"))
     url = row.get("url")
     spans = _merged(row["spans"])
     note = " · ".join(str(p) for p in parts if pd.notna(p)) or str(row["article_id"])

@@ -78,7 +78,7 @@ def naming(evidence, *, forms="text"):
 def _are_names(mentions):
     """Whether each mention names the actor as a whole."""
     text, kind = mentions["text"], mentions["kind"]
-    people = text.str.endswith("s") | (mentions["head"].str.casefold() == text.str.casefold())
+    people = text.str.endswith("s") | (mentions["head"].astype("str").str.casefold() == text.str.casefold())
     whole = text.str.casefold().isin(_capitals()) | text.map(lambda t: GOVERNMENT.search(t) is not None)
     return (kind.isin(["name", "label"]) | ((kind == "demonym") & people) | ((kind == "government") & whole)).astype(
         bool
@@ -105,9 +105,7 @@ def _compiled(name, expression):
         raise MediaframesError(f"forms: {name}={expression!r} is no regular expression ({error}); "
                                'allowed: such as {"regime": r"\\bregime\\b"}') from None  # fmt: skip
     if compiled.search(""):
-        raise MediaframesError(
-            f"forms: {name}={expression!r} fits everything, even no text; allowed: words to look for"
-        )
+        raise MediaframesError(f"forms: {name}={expression!r} fits any text; allowed: what only some names hold")
     return compiled
 
 

@@ -1,9 +1,8 @@
 """How a measure changes over time, with the gaps left open."""
 
-import warnings
-
 import pandas as pd
 
+from mediaframes.errors import tell
 from mediaframes.measure.compare.differences import names_of_rows, with_zeros
 from mediaframes.measure.counting import derived
 from mediaframes.measure.groups import EVERY, articles_of, as_list, kept, largest_groups, periods, time_unit
@@ -51,7 +50,7 @@ def trend(data, measure, *, every=None, by="outlet", **options):
     dated = articles.dropna(subset="published") if "published" in articles else articles.iloc[:0]
     undated = len(articles) - len(dated)
     if dated.empty:
-        warnings.warn("no article has a date (column published): there is no trend to measure", stacklevel=2)
+        tell("no article has a date (column published): there is no trend to measure")
         return _without_rows(measure(data, by=by, **options), len(by), every, undated)
     every = every or time_unit(dated["published"])
     begins = periods(dated["published"], every)

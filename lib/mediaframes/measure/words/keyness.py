@@ -1,12 +1,10 @@
 """Which words set one outlet apart: effect, interval and dispersion together."""
 
-import warnings
-
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from mediaframes.errors import MediaframesError
+from mediaframes.errors import MediaframesError, tell
 from mediaframes.measure.declaration import measure
 from mediaframes.measure.groups import group_articles
 from mediaframes.measure.inference.permute import adjusted, permutation_p
@@ -170,7 +168,7 @@ def _sides(values, by, target, reference):
     if reference == target:
         raise MediaframesError(f"target and reference are the same: {target!r}; {by} has: {', '.join(map(str, known))}")
     if known == [target]:
-        warnings.warn(f"all articles have {by}={target!r}: there is nothing to compare it with", stacklevel=3)
+        tell(f"all articles have {by}={target!r}: there is nothing to compare it with")
     other = values.ne(target) if reference is None else values.eq(reference)
     side = pd.Series(pd.NA, index=values.index, dtype="object")
     side[other] = "reference"
