@@ -5,6 +5,7 @@ import re
 from copy import deepcopy
 from datetime import datetime
 from importlib.metadata import version
+from itertools import count as count_from
 from pathlib import Path
 
 import jinja2
@@ -50,7 +51,8 @@ def write_pages(runs, folder, corpus_name, articles):
     write("index", "index.html", entries=entries, trust=trust, agrees_to=AGREES_TO)
     for before, entry, after in zip([None, *entries], entries, [*entries[1:], None], strict=False):
         cells = _cells(runs[entry["name"]].notebook, entry)
-        about_it = {"title": entry["title"], "failure": entry["failure"]}
+        code = "\n\n".join(c.source for c in runs[entry["name"]].notebook.cells if c.cell_type == "code")
+        about_it = {"title": entry["title"], "failure": entry["failure"], "code": code}
         write(entry["name"], "page.html", cells=cells, before=before, after=after, **about_it)
 
 
@@ -125,7 +127,7 @@ def _cells(notebook, entry):
 def _shown(notebook, entry):
     """A copy of a notebook in which each output has one form that a page may show, and figures their texts."""
     shown, heading = deepcopy(notebook), entry["title"]
-    shown.cells = _until_failure(shown.cells)
+    shown.cells, figures = _until_failure(shown.cells), count_from(1)
     for cell in shown.cells:
         if cell.cell_type == "markdown":
             headings = re.findall(r"(?m)^#+\s+(.+)$", cell.source)
@@ -133,7 +135,7 @@ def _shown(notebook, entry):
         elif cell.cell_type == "code":
             tagged = "figure" in cell.metadata.get("tags", [])
             alt = (tagged and entry["finding"]) or f"Figure: {heading}"
-            cell.outputs = [o for o in cell.outputs if _keep_best(o, alt)]
+            cell.outputs = [o for o in cell.outputs if _keep_best(o, alt, f"figure-{next(figures)}")]
     return shown
 
 
@@ -143,7 +145,7 @@ def _until_failure(cells):
     return cells[: failed[0] + 1] if failed else cells
 
 
-def _keep_best(output, alt):
+def _keep_best(output, alt, anchor):
     """Leave in an output the best form of its data only; return whether there is anything to show."""
     if output.output_type == "stream":
         output.text = _without_progress_bars(output.text)
@@ -152,7 +154,7 @@ def _keep_best(output, alt):
         return False  # an error: the page says what failed
     best = next((kind for kind in SHOWN if kind in output.data), None)
     output.data = {best: output.data[best]} if best else {}
-    output.metadata = {"alt": alt}
+    output.metadata = {"alt": alt, "anchor": anchor}
     if best == "text/html":
         output.data[best] = _restyled(output.data[best])
     return bool(best)
@@ -161,6 +163,8 @@ def _keep_best(output, alt):
 def _restyled(html):
     """Leave the look of pandas' tables to our style sheet: it sets words flush right, as if they were numbers."""
     html = re.sub(r"(?s)<style scoped>.*?</style>", "", html)
+    html = re.sub(r"(?s)<thead>.*?</thead>", lambda head: re.sub("<th(?=[ >])", '<th scope="col"', head[0]), html)
+    html = html.replace("<th>", '<th scope="row">')
     return re.sub(
         r"<td>([^<]*)", lambda cell: cell[0] if NUMBER.fullmatch(cell[1]) else f'<td class="words">{cell[1]}', html
     )

@@ -11,6 +11,7 @@ from mediaframes.measure.inference.estimates import RESULT
 from mediaframes.show.style import in_percent
 
 ONE_DIGIT = ("rate", "log ratio")
+SHOWN = 200  # rows
 
 
 class Table(pd.DataFrame):
@@ -27,8 +28,13 @@ class Table(pd.DataFrame):
         return "\n".join([super().__repr__(), *([self.caption] if self.caption else [])])
 
     def _repr_html_(self):
-        caption = f"<p style='max-width:46rem'><small>{escape(self.caption)}</small></p>" if self.caption else ""
-        return super()._repr_html_() + caption
+        shown = self.head(SHOWN)
+        with pd.option_context("display.max_rows", SHOWN):
+            html = super(Table, shown)._repr_html_()
+        told = f"The first {SHOWN} of {len(self):,} rows; the others are in the table itself. "
+        caption = (told if len(self) > SHOWN else "") + self.caption
+        caption = f"<p style='max-width:46rem'><small>{escape(caption)}</small></p>" if caption else ""
+        return f"<div style='max-height:34rem;overflow:auto'>{html}</div>{caption}"
 
 
 def table(estimates, *, top=None):
