@@ -28,6 +28,10 @@ SUBJECTS = """
     "Which bridge?" asked Mr. Holm. | asked | Holm
     The strikes, he said, hit the port. | said | he
     The town was shelled. | shelled | town
+    The state would require the union to leave the port. | leave | union
+    The union spent much of its campaign railing against the dam. | railing | union
+    A suit was filed in May challenging the plan. | challenging | suit
+    The town was shelled, killing ten. | killing | -
     It rained in the port. | rained | It
     There appeared to be a ship. | appeared | -
 """
@@ -38,6 +42,11 @@ PASSIVES = """
     The army has shelled the town. | shelled | active | -
     The envoy tweeted in the morning. | tweeted | active | -
     She's said that the dam is safe. | said | active | -
+    He's predicted big wins in the north. | predicted | active | -
+    The envoy said by telephone that the dam is safe. | said | active | -
+    She often referred to the ship by a nickname. | referred | active | nickname
+    It was an offer the leadership rebuffed at a meeting in May. | rebuffed | active | -
+    The mayor, who he accused of lying, left. | accused | active | -
     It's said that the dam is safe. | said | passive | -
     The plan was backed by nearly 6 in 10 of the farmers. | backed | passive | 6
     The plan was backed by 42 percent of the farmers. | backed | passive | percent

@@ -5,6 +5,7 @@ The labels are those of spaCy's English models (ClearNLP style: Choi & Palmer 20
 
 from typing import NamedTuple
 
+from mediaframes.annotate.attribution import misread
 from mediaframes.annotate.attribution.nouns import ADJECTIVES, NOUNS, REPORTS
 from mediaframes.annotate.attribution.readings import Cued, Reading
 from mediaframes.annotate.attribution.sources import subject_of
@@ -40,6 +41,10 @@ def frames(doc, cues, skipped=(), *, headline=False):
     """
     free = [t for t in doc if not any(a <= t.idx < b for a, b in skipped)]
     found = [f for t in free if (f := _frame(t, cues.lookup(t.lower_, t.tag_)))]
+    for construct in misread.ALWAYS:
+        found += [_as_frame(t, c, r, construct.__name__, True) for t, c, r in construct(doc, cues, free)]
+    if skipped and not any(f.speaks for f in found):
+        found += [_as_frame(t, c, r, "plain_frame", True) for t, c, r in misread.plain_frame(doc, cues, free)]
     if doc and doc[-1].text == ":":
         found += _before_colon(doc, found)
     if not found and (headline or any(t.dep_ == "ROOT" and t.tag_ in ("NNS", "NNPS") for t in doc)):
@@ -102,6 +107,7 @@ def _before_colon(doc, found):
 
 CONSTRUCTIONS = {
     *(c.__name__ for c in (*VERB_CONSTRUCTIONS, *NOUNS, *ADJECTIVES, *REPORTS["according"], *REPORTS["poll"])),
+    *(c.__name__ for c in (*misread.ALWAYS, misread.plain_frame)),
     "minister_denies_report",
     "adds_colon",
 }

@@ -6,7 +6,7 @@ Each construction takes a `Cued` and returns a `Reading`, or None where it is no
 from mediaframes.annotate.attribution.readings import Reading
 from mediaframes.annotate.attribution.sources import noun_source, subject_of
 from mediaframes.annotate.syntax.nounphrases import governed, is_time, subtree, whole_phrase
-from mediaframes.annotate.syntax.predicates import SUBJECTS, is_infinitive
+from mediaframes.annotate.syntax.predicates import is_infinitive, own_subjects
 from mediaframes.codebook.english import words
 
 # Marks that hold an insertion, with the ones that close it.
@@ -39,7 +39,8 @@ def _behind(token):
 
 def _noun_content(child, takes):
     opener = child.left_edge
-    opened = opener.lower_ in words("clause_openers") and opener.dep_ not in SUBJECTS  # not "a claim that hurt him"
+    only_subject = own_subjects(child) == [opener]  # "a claim that hurt him"
+    opened = opener.lower_ in words("clause_openers") and not only_subject
     apart = child.dep_ == "ccomp" and child.head.i < child.left_edge.i - 1
     if "clause" in takes and (apart or (opened and child.dep_ in ("acl", "ccomp", "relcl"))):
         return "clause", child
@@ -68,7 +69,8 @@ def confident_that(cue):
 
 def _who_feels(token):
     """Whoever is confident, or makes clear; nobody in "it is clear that ..."."""
-    source = None if token.dep_ == "amod" else subject_of(token) or subject_of(token.head)
+    made = token.dep_ == "ccomp" and token.tag_[0] == "J"  # "made it clear", "made themselves clear"
+    source = None if token.dep_ == "amod" else (None if made else subject_of(token)) or subject_of(token.head)
     nobody = source is not None and token.head.lemma_ == "be" and token.doc[source[0]].lower_ in ("it", "what")
     return None if nobody else source
 

@@ -61,18 +61,21 @@ def _has_done(verb):
     if not any(t.dep_ == "auxpass" and t.lower_ in ("'s", "’s") for t in verb.lefts):
         return False
     named = any(t.lower_ not in ("it", "what", "that", "this") for t in own_subjects(verb))
-    return named and _has_clause(verb)
+    return named and (_has_clause(verb) or has_object(verb))
 
 
 def _bare_passive(verb, headline):
     """Passives without an auxiliary of their own: participles, lists of verbs, headlines."""
-    if has_object(verb) or _in_active_list(verb) or verb.lower_ in words("distinct_pasts"):
+    fronted = any(t.dep_ in ("dobj", "obj") for t in verb.lefts)
+    if fronted or has_object(verb) or _in_active_list(verb) or verb.lower_ in words("distinct_pasts"):
         return False
     always = verb.lemma_ in words("always_transitive") and _can_be_passive(verb)
-    if always or _is_misread(verb) or _own_by_phrase(verb):
+    if always or _is_misread(verb):
         return True
     if not headline and _is_plain_past(verb):
         return False
+    if _own_by_phrase(verb):
+        return True
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not own_subjects(verb):
         participle = verb.tag_ == "VBN" or (headline and _can_be_passive(verb))
         return participle and is_passive(verb.head, headline=headline)
@@ -82,7 +85,8 @@ def _bare_passive(verb, headline):
 def _is_plain_past(verb):
     """Whether a past form is none of a passive: it has a subject, or a clause ("said that", not "told that") behind."""
     told = verb.lemma_ in words("telling")
-    return (is_finite(verb) and bool(own_subjects(verb))) or (_has_clause(verb) and not told)
+    finite = is_finite(verb) or verb.dep_ == "relcl"
+    return (finite and bool(own_subjects(verb))) or (_has_clause(verb) and not told)
 
 
 def _has_clause(verb):
@@ -97,7 +101,7 @@ def _in_active_list(verb):
 
 def _is_misread(verb):
     """Whether a past form is a participle of the subject of a second verb: "the shells fired at A fell"."""
-    joined = [t for t in verb.rights if t.dep_ == "conj" and t.tag_ in ("VBD", "VBZ", "VBP")]
+    joined = [t for t in verb.rights if t.dep_ == "conj" and t.tag_ in FINITE and not own_subjects(t)]
     links = [t for t in verb.rights if t.dep_ in ("cc", "punct")]
     return bool(joined) and _can_be_passive(verb) and not any(t.i < joined[0].i for t in links)
 

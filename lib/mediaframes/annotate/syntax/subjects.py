@@ -118,7 +118,7 @@ def _of_gerund(verb, headline):
     if link.i and link.nbor(-1).lower_ == "far" and above.pos_ in ("NOUN", "PROPN"):
         return [above]
     if above.pos_ not in VERBAL:
-        return above if above.pos_ == "ADJ" else _owner(above)
+        return above if above.pos_ == "ADJ" and above.dep_ not in OBJECTS else _owner(above)
     blamed = above.lemma_ in words("blaming") and link.lower_ in ("of", "for", "with", "from")
     objects = [t for t in above.rights if t.dep_ in OBJECTS and t.i < verb.i]
     if objects and (blamed or link.lower_ == "as"):
@@ -131,9 +131,11 @@ def _of_adverbial(verb, headline):
     above = verb.head
     if above.pos_ not in VERBAL:
         return []
-    if verb.tag_ == "VBG" and verb.i > above.i and is_passive(above, headline=headline):
+    marks = [t for t in verb.lefts if t.dep_ in ("mark", "advmod")]
+    apart = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    if apart and not marks and verb.tag_ == "VBG" and verb.i > above.i and is_passive(above, headline=headline):
         return by_phrase(above)
-    shares = all(t.lower_ in words("conjunctions") for t in verb.lefts if t.dep_ == "mark")
+    shares = all(t.lower_ in words("conjunctions") for t in marks if t.dep_ == "mark")
     return above if shares else []
 
 
@@ -186,6 +188,7 @@ RULES = {
     "xcomp": _of_complement,
     "ccomp": _of_clause,
     "pcomp": _of_gerund,
+    "pobj": _of_gerund,
     "advcl": _of_adverbial,
     "acl": _of_noun,
     "relcl": _of_relative,
