@@ -19,7 +19,7 @@ FLAGS = {
 
 @pytest.fixture
 def told():
-    """How clauses are written down: "agent > predicate > patient →preposition target | flags ~modal ^cause", "-" for none."""
+    """How clauses are written down: "agent > predicate > patient →preposition target | flags ~modal ^cause"."""
     return lambda clauses: [_told(clause) for clause in clauses]
 
 

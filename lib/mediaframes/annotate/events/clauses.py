@@ -44,13 +44,13 @@ def find_clauses(doc, offset=0, *, headline=False):
 
         `predicate` : str, lemma of the verb, or the verb that a noun stands for ("killing" → "kill").
         `predicate_start`, `predicate_end` : int, the word as written.
-        `agent`, `patient`, `cause` : str, the noun phrase without clauses and appositions behind it; each with
-        `_start`, `_end` and, for its head noun, `_head_start`, `_head_end`. Agent = subject of an active verb or
-        by-phrase of a passive; patient = object or passive subject; `target` = toward whom the deed goes behind a
-        preposition (see `targets`), which is `target_preposition`, "and" for partners ("A and B met"). Cause = the event that a passive or
-        intransitive names in place of an agent ("killed in an A strike").
+        `agent`, `patient`, `target`, `cause` : str, the noun phrase without clauses and appositions behind it; each
+        with `_start`, `_end` and, for its head noun, `_head_start`, `_head_end`. Agent = subject of an active verb or
+        by-phrase of a passive; patient = object or passive subject; target = toward whom the deed goes, behind the
+        `target_preposition` ("and" for partners, see `targets`); cause = the event that a passive or intransitive names
+        in place of an agent ("killed in an A strike").
         `factual` : bool, told as done or being done (see `factuality.is_factual`).
-        `negated` : bool (see `modality.is_negated`). `modal` : str or None (see `modality.modal`).
+        `negated` : bool (see `factuality.is_negated`). `modal` : str or None (see `factuality.modal`).
         `passive` : bool. `nominal` : bool, the predicate is a noun. `intransitive` : bool, harm without an agent
         ("ten people died", "were dead"): the subject is the patient.
         `agent_deleted` : bool, a passive or a noun of action with a patient and no agent.

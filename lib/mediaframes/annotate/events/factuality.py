@@ -74,7 +74,9 @@ def is_factual(token):
         if link in STANDING:
             return True
         if link in ABOVE_SUBJECT:
-            return not any(_undoes(t, "") for t in (above, *above.rights) if t == above or t.dep_ in ("acomp", "attr"))
+            return not _is_asked(above) and not any(
+                _undoes(t, "") for t in (above, *above.rights) if t == above or t.dep_ in ("acomp", "attr")
+            )
         preposition = below.lower_ if link in ("prep", "agent", "dative") else ""
         if link != "conj" and link != "pobj" and _undoes(above, preposition):
             return False
@@ -111,7 +113,7 @@ def _is_denied(governor):
 
 
 def _is_unreal(verb):
-    """Whether a verb on the way is conditional, inverted ("had A not attacked"), "any attack", or an infinitive of purpose."""
+    """Whether a verb on the way is a condition ("if", "had A not attacked"), "any attack", or an infinitive of aim."""
     if any(t.dep_ == "mark" and t.lower_ in words("conditions") for t in verb.lefts):
         return True
     if any(t.lower_ == "any" for t in verb.lefts):
