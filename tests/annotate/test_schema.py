@@ -136,7 +136,7 @@ def test_a_wrong_column_is_named_when_written(columns, message, tmp_path):
 def test_a_wrong_column_is_named_when_read(broken, message, tmp_path):
     articles = pd.DataFrame({"article_id": ["a"], "text": ["It rained."]})
     row = {"clause_id": "a:c0", "article_id": "a", "sentence": 0, "predicate": "rain", "negated": False, "group": 0}
-    row |= dict.fromkeys(["passive", "agent_deleted", "nominal", "intransitive"], False)
+    row |= dict.fromkeys(["factual", "passive", "agent_deleted", "nominal", "intransitive"], False)
     clauses = as_table([row | {"predicate_start": 3, "predicate_end": 9}], "clauses")
     mf.Evidence(articles, clauses=clauses).write(tmp_path)
     file = tmp_path / "clauses.parquet"

@@ -10,7 +10,7 @@ from mediaframes.annotate.events.modifiers import mention_phrase
 from mediaframes.annotate.schema import COLUMNS
 from mediaframes.annotate.syntax.nounphrases import tokens_between
 
-PARTS = ("agent", "patient")
+PARTS = ("agent", "patient", "target")
 # What a source is made to want, do or seem ("wants to ...", "praised the deal") is told in the newsroom's words.
 SPEECH = ("clause", "according", "label")
 
@@ -82,7 +82,13 @@ def _clause_rows(article_id, number, start, doc, clause, names, voices):
     row |= voices.of(row["predicate_start"], row["predicate_end"])
     heads = [(clause[f"{p}_head_start"], clause[f"{p}_head_end"]) for p in PARTS]
     actors = [(actors_at(doc, a, b, names) if a is not None else []) or [None] for a, b in heads]
-    return [row | {"agent_actor": agent, "patient_actor": patient} for agent, patient in product(*actors)]
+    named = [f"{p}_actor" for p in PARTS]
+    rows = [row | dict(zip(named, who, strict=True)) for who in product(*actors)]
+    if heads[2][0] is None or heads[2] != heads[0]:
+        return rows
+    both = [r for r in rows if r["agent_actor"] != r["target_actor"]]
+    nobody = {c: None for c in COLUMNS["clauses"] if c.startswith("target")}
+    return both or [r | nobody for r in rows]
 
 
 class _Voices:

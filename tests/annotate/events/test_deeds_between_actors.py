@@ -1,14 +1,7 @@
 """Who does what to whom between actors: whole sentences, read as in an article, the actors found by name."""
 
-import pandas as pd
 import pytest
 
-from mediaframes.annotate.entities.mentions import find_mentions
-from mediaframes.annotate.reading import read_article
-from mediaframes.annotate.syntax.parser import parse
-from mediaframes.codebook import load_actors
-
-ACTORS = load_actors()
 FLAGS = {
     "neg": "negated",
     "passive": "passive",
@@ -317,16 +310,6 @@ negated | It is false that Russia attacked Turkey. | Russia > attack > Turkey | 
 """
 
 
-def clauses_between_actors(text, kind):
-    """The clauses of an article of one sentence of April 2018."""
-    articles = pd.DataFrame({"article_id": ["a"], "text": [text], "published": [pd.Timestamp("2018-04-20")]})
-    part = "headline" if kind == "headline" else "body"
-    sentences = articles[["article_id"]].assign(sentence=0, start=0, end=len(text), part=part)
-    mentions = find_mentions(articles, sentences, ACTORS).assign(wanted=True).to_dict("records")
-    (doc,) = parse([text])
-    return read_article("a", text, [(0, len(text), part)], {0: doc}, mentions)[2]
-
-
 def wanted(roles, flags):
     """The clause that a row of the list asks for, as a dict."""
     agent, predicate, patient = (None if part == "-" else part for part in roles.split(" > "))
@@ -338,7 +321,7 @@ def wanted(roles, flags):
 
 
 @pytest.mark.parametrize("line", DEEDS.strip().splitlines())
-def test_who_does_what_to_whom(line):
+def test_who_does_what_to_whom(line, clauses_between_actors):
     kind, text, roles, flags = (part.strip() for part in line.split("|"))
     want = wanted(roles, flags)
     found = [{key: clause[key] for key in want} for clause in clauses_between_actors(text, kind)]

@@ -10,12 +10,14 @@ from mediaframes.annotate.attribution.owners import give_quotations
 from mediaframes.annotate.attribution.speech import Speech
 from mediaframes.annotate.attribution.triage import cue_sentences
 from mediaframes.annotate.coreference.sources import source_names
+from mediaframes.annotate.events.factuality import is_negated
 from mediaframes.annotate.segmentation.quotations import overlapping, quotations
+from mediaframes.annotate.syntax.predicates import own_subjects
 from mediaframes.codebook.cues import load_cues
 
 ATTRIBUTION_KEYS = (
     "source_start source_end source_text source_name cue_start cue_end cue_lemma content_start content_end kind stance "
-    "form content_spans"
+    "negated form content_spans"
 ).split()
 EDGE = " \t\r\n,;:–—-"
 # Between two parts of a content, these alone do not part them.
@@ -44,6 +46,7 @@ def find_attributions(text, sentences, docs):
         `content_start` of the first and `content_end` of the last word of the content, which for '"A," she said, "B"'
         takes in the cue: the parts themselves are in `content_spans`, a list of (start, end).
         `kind` : "direct" (all words of the content in quotation marks), "mixed" (some), "indirect" (none).
+        `negated` : bool, said not to have been said or thought ("did not say that").
         `stance` of the cue: "neutral", "factive" (noted, revealed), "doubting" (claimed, alleged).
         `form` of the content: "clause" (that-clauses and quotations), "according", "label": speech proper;
         "infinitive" (vowed to), "object" (denied the charge), "prep" (called for a ban), "seeming" (appears to be):
@@ -93,6 +96,7 @@ def _in_sentence(text, sentences, i, doc, quotes):
             f.form,
             f.speaks,
             [chars(part) for part in f.content],
+            is_negated(doc[f.cue], own_subjects(doc[f.cue])),
         )
         for f in frames(doc, load_cues(), inside, headline=is_headline(text, sentences, i))
     ]
@@ -115,6 +119,7 @@ def _row(text, speech, quotes):
         "content_end": spans[-1][1],
         "kind": _kind(text, spans, quotes),
         "stance": speech.stance,
+        "negated": speech.negated,
         "form": speech.form,
         "content_spans": spans,
     }

@@ -19,6 +19,7 @@ class Speech:
     form: str
     speaks: bool
     spans: list = field(default_factory=list)
+    negated: bool = False
 
     @property
     def size(self):

@@ -6,7 +6,8 @@ from mediaframes.annotate.coreference.pronouns import speaker_of, suits
 from mediaframes.annotate.events import headlines
 from mediaframes.annotate.events import nominalisations as nominals
 from mediaframes.annotate.events.constructions import first
-from mediaframes.annotate.events.factuality import is_negated, is_raising, modal
+from mediaframes.annotate.events.factuality import is_factual, is_negated, is_raising, modal
+from mediaframes.annotate.events.targets import PARTNER, is_mutual, targets
 from mediaframes.annotate.syntax.arguments import roles, subjects
 from mediaframes.annotate.syntax.nounphrases import head_of_name, noun_phrase, path_of_name, tokens_between
 from mediaframes.annotate.syntax.predicates import VERBAL, conjuncts, is_action, verb_lemma
@@ -14,7 +15,8 @@ from mediaframes.codebook.english import words
 
 CLAUSE_TEXT = (
     "predicate predicate_start predicate_end agent agent_start agent_end agent_head_start agent_head_end patient "
-    "patient_start patient_end patient_head_start patient_head_end negated modal passive agent_deleted nominal "
+    "patient_start patient_end patient_head_start patient_head_end target target_start target_end target_head_start "
+    "target_head_end target_preposition negated factual modal passive agent_deleted nominal "
     "intransitive cause cause_start cause_end cause_head_start cause_head_end group"
 )
 CLAUSE_KEYS = tuple(CLAUSE_TEXT.split())
@@ -42,11 +44,13 @@ def find_clauses(doc, offset=0, *, headline=False):
 
         `predicate` : str, lemma of the verb, or the verb that a noun stands for ("killing" → "kill").
         `predicate_start`, `predicate_end` : int, the word as written.
-        `agent`, `patient`, `cause` : str, the noun phrase without clauses and appositions behind it; each with
-        `_start`, `_end` and, for its head noun, `_head_start`, `_head_end`. Agent = subject of an active verb or
-        by-phrase of a passive; patient = object or passive subject. Cause = the event that a passive or
-        intransitive names in place of an agent ("killed in an A strike").
-        `negated` : bool (see `modality.is_negated`). `modal` : str or None (see `modality.modal`).
+        `agent`, `patient`, `target`, `cause` : str, the noun phrase without clauses and appositions behind it; each
+        with `_start`, `_end` and, for its head noun, `_head_start`, `_head_end`. Agent = subject of an active verb or
+        by-phrase of a passive; patient = object or passive subject; target = toward whom the deed goes, behind the
+        `target_preposition` ("and" for partners, see `targets`); cause = the event that a passive or intransitive names
+        in place of an agent ("killed in an A strike").
+        `factual` : bool, told as done or being done (see `factuality.is_factual`).
+        `negated` : bool (see `factuality.is_negated`). `modal` : str or None (see `factuality.modal`).
         `passive` : bool. `nominal` : bool, the predicate is a noun. `intransitive` : bool, harm without an agent
         ("ten people died", "were dead"): the subject is the patient.
         `agent_deleted` : bool, a passive or a noun of action with a patient and no agent.
@@ -110,7 +114,8 @@ def _verb_frame(verb, headline):
     agents, patients, passive = roles(verb, headline=headline)
     if headline and not passive:
         agents = headlines.joined_by_comma(agents, verb) + agents
-    return _as_frame(verb, verb_lemma(verb), agents, patients, passive=passive)
+    aims = [pair for pair in targets(verb) if pair[0] not in (*agents, *patients)]
+    return _as_frame(verb, verb_lemma(verb), agents, patients, passive=passive, targets=aims)
 
 
 def _as_frame(token, predicate, agents, patients, *, passive=False, **more):
@@ -125,6 +130,7 @@ def _as_frame(token, predicate, agents, patients, *, passive=False, **more):
         "nominal": False,
         "intransitive": False,
         "cause": first("cause", token)[0] if passive and not agents else None,
+        "targets": [],
     }
     return frame | more
 
@@ -153,17 +159,33 @@ def _rows(frame, group, offset):
     """One dict a pair of agent and patient."""
     shared = {k: frame[k] for k in ("predicate", "modal", "passive", "nominal", "intransitive")}
     shared |= _span("predicate", frame["token"], offset, whole=False)
+    certain = frame["modal"] is None or frame["modal"] in words("factive")
+    certain = certain and is_factual(frame["token"])
     shared["agent_deleted"] = bool(frame["patients"]) and not frame["agents"] and (frame["passive"] or frame["nominal"])
-    pairs = product(frame["agents"] or [None], frame["patients"] or [None])
     rows = [
         shared
         | _span("agent", agent, offset)
         | _span("patient", patient, offset)
+        | _span("target", target, offset)
         | _span("cause", frame["cause"], offset)
-        | {"group": group, "negated": frame["negated"] != any(_is_excepted(t) for t in (agent, patient))}
-        for agent, patient in pairs
+        | {"group": group, "target_preposition": preposition}
+        | {"negated": frame["negated"] != any(_is_excepted(t) for t in (agent, patient))}
+        for agent, patient, (target, preposition) in _participants(frame)
     ]
+    rows = [row | {"factual": certain and not row["negated"]} for row in rows]
     return [{key: row[key] for key in CLAUSE_KEYS} for row in rows]
+
+
+def _participants(frame):
+    """Yield who takes part in each row: agent, patient, (target, preposition)."""
+    agents, patients = frame["agents"] or [None], frame["patients"] or [None]
+    apart = frame["targets"] or frame["nominal"] or frame["passive"] or not frame["agents"]
+    if not apart and is_mutual(frame["token"], agents, frame["patients"]):
+        for agent, patient, other in product(agents, patients, agents):
+            if agent is not other or len(agents) == 1:
+                yield agent, patient, (other, PARTNER)
+        return
+    yield from product(agents, patients, frame["targets"] or [(None, None)])
 
 
 def _is_excepted(head):

@@ -25,7 +25,7 @@ from functools import cache, lru_cache, partial, reduce
 from mediaframes.annotate.syntax.nounphrases import is_bare_place, is_hyphenated, path_of_name
 from mediaframes.annotate.syntax.predicates import can_act, conjuncts, is_infinitive, is_passive, verb_lemma
 from mediaframes.codebook.actors import demonyms
-from mediaframes.codebook.english import constructions, gather
+from mediaframes.codebook.english import constructions, gather, words
 from mediaframes.errors import MediaframesError, check_option
 
 PIECE = re.compile(r"!?\[|\]|[^\s\[\]]+")
@@ -49,6 +49,11 @@ def first(group, token):
 def find(group, token):
     """Return the tokens at the ends of all rows of a group that fit a token, each once, in the order of the text."""
     return sorted({end for look, _ in _rows(group, token.dep_) for end in _walk(token, look, token)})
+
+
+def reach(group, token):
+    """Return pairs (end, row) of all rows of a group that fit a token."""
+    return [(end, row) for look, row in _rows(group, token.dep_) for end in _walk(token, look, token)]
 
 
 def ends(look, token):
@@ -191,6 +196,19 @@ def _is_name(word, noun):
     return not opening and (not is_hyphenated(word) or noun in path_of_name(word))
 
 
+def _is_named(noun, _):
+    """Whether a noun's phrase holds a capital, so that it may name an actor."""
+    inside = [t for of in noun.rights if of.lower_ == "of" for t in of.rights]
+    own = (t for t in (noun, *noun.lefts) if t.i or t.pos_ == "PROPN")
+    return any(t.text[:1].isupper() for t in own) or any(_is_named(t, _) for t in inside)
+
+
+def _is_party(noun, _):
+    """Whether a noun is someone: a name itself, or people of one; not "Russian weapons"."""
+    own = noun.pos_ == "PROPN" or noun.lower_ in demonyms()
+    return _is_named(noun, _) and (own or noun.lemma_.lower() in words("parts"))
+
+
 def _is_finite(token, _):
     """Whether a headline's word has the form of a verb behind its subject: with "s", or behind a plural or a list."""
     before = token.doc[: token.i]
@@ -216,6 +234,8 @@ QUESTIONS = {
     "infinitive": lambda token, _: is_infinitive(token),
     "mistaken": lambda token, _: matches("mistaken_verb", token),
     "name": _is_name,
+    "named": _is_named,
+    "party": _is_party,
     "passive": lambda token, _: is_passive(token),
     "shares_auxiliary": _shares_auxiliary,
     "third_person": lambda token, _: token.lower_.endswith("s"),

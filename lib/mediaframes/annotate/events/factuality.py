@@ -1,7 +1,15 @@
 """Whether a predicate is denied, and how certain its sentence makes it: the rows of `factuality.yaml` put together."""
 
 from mediaframes.annotate.events.constructions import first, matches
-from mediaframes.annotate.syntax.predicates import DEPTH, has_object, is_passive, verb_lemma
+from mediaframes.annotate.syntax.predicates import (
+    DEPTH,
+    VERBAL,
+    has_object,
+    is_infinitive,
+    is_passive,
+    own_subjects,
+    verb_lemma,
+)
 from mediaframes.codebook.english import words
 
 
@@ -47,3 +55,70 @@ def is_raising(verb, *, headline=False):
     if not matches("raising", verb) or has_object(verb):
         return False
     return verb.lemma_ not in words("believing") or is_passive(verb, headline=headline)
+
+
+def is_factual(token):
+    """Whether nothing above a predicate, at any distance, keeps its event from being told as a fact.
+
+    What its own group and the word next above say is in `is_negated` and `modal`. Here the tree is climbed: through
+    complements, objects and prepositions to each governor, up to a relative clause or an adverbial, whose event stands
+    by itself, unless it is a condition.
+    """
+    below = token
+    for _ in range(DEPTH):
+        if _is_unreal(below):
+            return False
+        above, link = below.head, below.dep_
+        if above == below:
+            return not _is_asked(below)
+        if link in STANDING:
+            return True
+        if link in ABOVE_SUBJECT:
+            return not _is_asked(above) and not any(
+                _undoes(t, "") for t in (above, *above.rights) if t == above or t.dep_ in ("acomp", "attr")
+            )
+        preposition = below.lower_ if link in ("prep", "agent", "dative") else ""
+        if link != "conj" and link != "pobj" and _undoes(above, preposition):
+            return False
+        below = above
+    return True
+
+
+STANDING = ("relcl", "advcl", "appos", "parataxis", "amod", "compound", "poss", "nmod")
+ABOVE_SUBJECT = ("nsubj", "csubj", "nsubjpass", "csubjpass")
+
+
+def _is_asked(root):
+    """Whether a sentence asks if something is so; "which states bombed A?" takes it for granted."""
+    return root.doc[-1].text == "?" and not any(t.tag_ in ("WP", "WDT", "WRB", "WP$") for t in root.doc[: root.i])
+
+
+def _undoes(governor, preposition):
+    """Whether a word above leaves an event open, or denies it; a verb with its own preposition by that alone."""
+    lemma = verb_lemma(governor)
+    if f"{lemma}_{preposition}" in words("unreal"):
+        return True
+    if preposition and governor.pos_ in VERBAL:
+        return False
+    if lemma in words("unreal"):
+        return True
+    return lemma in words("evidential") and _is_denied(governor)
+
+
+def _is_denied(governor):
+    """Whether a governor is denied: "no evidence", "did not say", "is not certain"."""
+    verb = governor.head if governor.dep_ in ("acomp", "attr") else governor
+    denied = matches("none", governor) or any(t.dep_ == "neg" for t in (*verb.lefts, *verb.rights))
+    return denied or any(t.lower_ in ("little", "without") for t in (*governor.lefts, governor.head))
+
+
+def _is_unreal(verb):
+    """Whether a verb on the way is a condition ("if", "had A not attacked"), "any attack", or an infinitive of aim."""
+    if any(t.dep_ == "mark" and t.lower_ in words("conditions") for t in verb.lefts):
+        return True
+    if any(t.lower_ == "any" for t in verb.lefts):
+        return True
+    if verb.dep_ in ("advcl", "acl", "relcl", "pcomp", "ROOT") and is_infinitive(verb):
+        return True
+    first = next((t for t in verb.lefts if t.dep_ == "aux" and t.lower_ in ("had", "were", "should")), None)
+    return first is not None and any(first.i < t.i < verb.i for t in own_subjects(verb))

@@ -38,6 +38,8 @@ def nominal_roles(noun, *, headline=False):
         patients = before_agents  # "A's murder by B"
     if behind_patients and not agents:
         agents = before_patients  # "A attacks on B"
+    drawn = first("drawn", noun)[0]
+    patients = patients if drawn is None else roles(drawn, headline=headline)[0]
     return _each(agents), _each(patients)
 
 

@@ -171,7 +171,7 @@ def _one_up(name):
         return head.head if head.head.lemma_.lower() in PARTS else None
     if name.dep_ == "pobj" and head.lower_ == "in" and head.dep_ == "prep":
         return head.head if _is_seated(head.head) else None
-    if name.dep_ == "conj" and head.dep_ in ("amod", "compound", "nmod", "poss"):
+    if name.dep_ == "conj" and head.dep_ in ("amod", "compound", "nmod", "poss", "pobj"):
         return _one_up(head)
     return None
 
@@ -186,6 +186,8 @@ def _modified(name, head):
     if is_hyphenated(name):
         return _behind_hyphen(name)
     if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or head.i < name.i:
+        return None
+    if head.lemma_.lower() in OTHERS:
         return None
     topical = head.lemma_.lower() in TOPICS and name.dep_ in ("compound", "nmod")
     return None if topical and is_bare_place(name) else head
@@ -222,4 +224,5 @@ def _behind_hyphen(name):
     noun = next((t for t in doc[last.i + 1 : last.i + 6] if t.pos_ in ("NOUN", "PROPN")), None)
     while noun is not None and noun.dep_ in ("compound", "amod", "nmod") and noun.head.i > noun.i:
         noun = noun.head
-    return noun
+    thing = noun is not None and last.text[:1].isupper() and noun.lemma_.lower() in words("between_two")
+    return None if thing else noun

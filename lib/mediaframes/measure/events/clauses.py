@@ -159,7 +159,7 @@ def _verbs(rows, names):
     name="who does what to whom",
     unit="clauses",
     formula="clauses from this agent to this patient ÷ clauses between two actors",
-    denominator="clauses whose agent and patient are two of the actors asked for",
+    denominator="clauses whose agent and patient or target are two of the actors asked for",
     source="van Atteveldt et al. 2017",
     instruments=("mentions", "clauses"),
     items=("agent_actor", "patient_actor"),
@@ -180,8 +180,9 @@ def deeds(evidence):
     DataFrame
         One row a group and directed pair, the commonest first: the group columns, `agent_actor`, `patient_actor`,
         `estimate` (share of the group's clauses between two actors), `low`, `high`, `n` (these clauses), `n_articles`,
-        `n_clusters`, `count`, `verbs` (the commonest, those negated with "not"), `made_by`. Words that only introduce
-        speech are no deeds.
+        `n_clusters`, `count`, `verbs` (the commonest, those negated with "not"), `made_by`. `patient_actor` is to whom
+        it is done, or toward whom it goes ("met with B", "sanctions on B"). Words that only introduce speech are no
+        deeds.
 
     References
     ----------
@@ -193,5 +194,8 @@ def deeds(evidence):
     >>> bool((deeds["agent_actor"].eq("Iraq") | deeds["patient_actor"].eq("Iraq")).all())
     True
     """
-    rows = _without_speech(evidence).dropna(subset=["agent_actor", "patient_actor"])
-    return rows[rows["agent_actor"] != rows["patient_actor"]]
+    clauses = _without_speech(evidence)
+    aimed = clauses.assign(**{f"patient{part}": clauses[f"target{part}"] for part in ("_actor", "_start", "_end", "")})
+    rows = pd.concat([clauses, aimed], ignore_index=True).dropna(subset=["agent_actor", "patient_actor"])
+    rows = rows[rows["agent_actor"] != rows["patient_actor"]]
+    return rows.drop_duplicates(["article_id", "sentence", "group", "agent_actor", "patient_actor"])
