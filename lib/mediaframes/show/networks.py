@@ -4,7 +4,7 @@ import numpy as np
 
 from mediaframes.show.palette import OTHER_COLOURS
 from mediaframes.show.style import GREY, INK, axes, literal, shorten
-from mediaframes.show.tables import AVERAGED
+from mediaframes.show.wording import AVERAGED
 
 
 def plot_deeds(deeds, ax=None, *, top=12):

@@ -9,10 +9,9 @@ from mediaframes.measure.compare.differences import names_of_rows
 from mediaframes.measure.explain import how_good
 from mediaframes.measure.inference.estimates import RESULT
 from mediaframes.show.style import UNITS, in_percent
+from mediaframes.show.wording import AVERAGED, READINGS
 
 ONE_DIGIT = ("rate", "log ratio")
-READINGS = {"tone", "relations"}  # instruments whose single readings differ between machines
-AVERAGED = 20  # readings, from which on an average holds to two digits
 
 
 class Table(pd.DataFrame):
