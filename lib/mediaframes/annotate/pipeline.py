@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 import pandas as pd
-from tqdm import tqdm
 
 from mediaframes.annotate.attitude.lexicon import lexicon_tone
 from mediaframes.annotate.attitude.readings import read_attitudes, voice_of_pairs
 from mediaframes.annotate.attribution.triage import cue_sentences
 from mediaframes.annotate.evidence import Evidence, check_articles
 from mediaframes.annotate.names import Names, is_english, joined, keep, open_cache
+from mediaframes.annotate.progress import progress_bar
 from mediaframes.annotate.reading import read_article
 from mediaframes.annotate.schema import COLUMNS, TABLES, as_table, empty_table
 from mediaframes.annotate.segmentation.quotations import with_quotation_warnings
@@ -84,7 +84,7 @@ def annotate(articles, actors=None, *, syntax=True, attitudes=True, cache=True, 
     chunks = [todo.iloc[first : first + size] for first in range(0, len(todo), size)]
     show = len(todo) >= PROGRESS_FROM if progress is None else progress
     quiet = {} if show else {"disable": True}  # not disable=False: TQDM_DISABLE in the environment has its say
-    with tqdm(total=len(todo), desc="Reading articles", unit=" articles", **quiet) as bar:
+    with progress_bar("Reading articles", len(todo), "articles", **quiet) as bar:
         for chunk, tables in _results(job, names, chunks, client):
             parts.append(tables)
             bar.update(len(chunk))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from tqdm import tqdm
 
 from mediaframes.annotate.pipeline import annotate
+from mediaframes.annotate.progress import progress_bar
 from mediaframes.annotate.schema import TABLES, as_arrow, empty_table
 from mediaframes.errors import MediaframesError
 
@@ -70,7 +70,7 @@ def _write_batches(file, actors, work, client, cache):
     schemas = {name: as_arrow(empty_table(name), name).schema for name in TABLES} | {"articles": file.schema_arrow}
     with ExitStack() as stack:
         writers = {n: stack.enter_context(pq.ParquetWriter(work / f"{n}.parquet", s)) for n, s in schemas.items()}
-        bar = stack.enter_context(tqdm(total=file.metadata.num_rows, desc="Reading articles", unit=" articles"))
+        bar = stack.enter_context(progress_bar("Reading articles", file.metadata.num_rows, "articles"))
         for batch in file.iter_batches(batch_size=BATCH):
             articles = batch.to_pandas()
             twice = seen.intersection(articles["article_id"])

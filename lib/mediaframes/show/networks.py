@@ -4,6 +4,7 @@ import numpy as np
 
 from mediaframes.show.palette import OTHER_COLOURS
 from mediaframes.show.style import GREY, INK, axes, literal, shorten
+from mediaframes.show.wording import AVERAGED
 
 
 def plot_deeds(deeds, ax=None, *, top=12):
@@ -68,8 +69,9 @@ def plot_relations(relations, ax=None, *, top=12):
 def _signed(row):
     sure = row.low > 0 or row.high < 0
     colour = OTHER_COLOURS[row.estimate < 0] if sure else GREY
-    limits = f" [{row.low:+.2f}, {row.high:+.2f}]" if row.low == row.low else ""
-    said = f"{row.estimate:+.2f}{limits}, {row.n} sentence{'s' * (row.n != 1)}"
+    places = 1 if row.n < AVERAGED else 2
+    limits = f" [{row.low:+.{places}f}, {row.high:+.{places}f}]" if row.low == row.low else ""
+    said = f"{row.estimate:+.{places}f}{limits}, {row.n} sentence{'s' * (row.n != 1)}"
     return colour, said.replace("-", "−"), "-" if row.estimate > 0 else "--"
 
 

@@ -8,7 +8,8 @@ from mediaframes.errors import MediaframesError
 from mediaframes.measure.compare.differences import names_of_rows
 from mediaframes.measure.explain import how_good
 from mediaframes.measure.inference.estimates import RESULT
-from mediaframes.show.style import in_percent
+from mediaframes.show.style import UNITS, in_percent
+from mediaframes.show.wording import AVERAGED, READINGS
 
 ONE_DIGIT = ("rate", "log ratio")
 SHOWN = 200  # rows
@@ -50,9 +51,10 @@ def table(estimates, *, top=None):
     Returns
     -------
     DataFrame
-        The columns that name the rows, `estimate` (shares in percent), `95 % interval` ("–" where there are too few
-        articles), the unit counted, `articles`, and `independent` where copies make these fewer. The caption says how
-        good the instruments are on which the numbers rest.
+        The columns that name the rows, `estimate` (shares in percent; of frequencies `per 10,000 words`), `95 %
+        interval` ("–" where there are too few articles), the unit counted, `articles`, and `independent` where copies
+        make these fewer. Averages of fewer than twenty readings of a network have one digit: more does not hold on
+        another machine. The caption says how good the instruments are on which the numbers rest.
 
     Raises
     ------
@@ -67,13 +69,14 @@ def table(estimates, *, top=None):
     missing = [c for c in RESULT if c not in estimates]
     if missing:
         raise MediaframesError(f"no result to show: columns {', '.join(missing)} are missing")
-    rows, number = estimates.head(top) if top else estimates, _format(estimates)
+    rows, number = estimates.head(top) if top else estimates, format_of(estimates)
     names = names_of_rows(estimates) + [c for c in ("verbs",) if c in estimates]
     names = [c for c in names if c == names[0] or rows[c].nunique() > 1]
     shown = rows[names].copy()
-    shown["estimate"] = [number(v) for v in rows["estimate"]]
-    limits = zip(rows["low"], rows["high"], strict=True)
-    shown["95 % interval"] = ["–" if pd.isna(a) else f"{number(a)} to {number(b)}" for a, b in limits]
+    heading = UNITS["rate"].strip() if estimates.attrs.get("kind") == "rate" else "estimate"
+    shown[heading] = [number(v, n) for v, n in zip(rows["estimate"], rows["n"], strict=True)]
+    limits = zip(rows["low"], rows["high"], rows["n"], strict=True)
+    shown["95 % interval"] = ["–" if pd.isna(a) else f"{number(a, n)} to {number(b, n)}" for a, b, n in limits]
     unit = estimates.attrs.get("unit", "n")
     shown[unit if unit not in shown and unit != "articles" else "n"] = rows["n"].map("{:,}".format)
     shown["articles"] = rows["n_articles"]
@@ -85,13 +88,15 @@ def table(estimates, *, top=None):
     return result
 
 
-def _format(estimates):
-    """Return what writes a number of this kind."""
+def format_of(estimates):
+    """Return what writes a number of a result, given also over how many things it was counted."""
     percent, digits = in_percent(estimates), 1 if estimates.attrs.get("kind") in ONE_DIGIT else 2
+    read = bool(READINGS & set(estimates.attrs.get("instruments", ()))) and not percent
 
-    def written(value):
+    def written(value, n):
         if pd.isna(value):
             return "–"
-        return (f"{100 * value:.0f} %" if percent else f"{value:.{digits}f}").replace("-", "−")
+        places = 1 if read and n < AVERAGED else digits
+        return (f"{100 * value:.0f} %" if percent else f"{round(value, places) + 0.0:.{places}f}").replace("-", "−")
 
     return written

@@ -5,6 +5,8 @@ import pandas as pd
 from mediaframes.measure.groups import EVERY
 from mediaframes.show.style import UNITS, in_percent
 
+READINGS = {"tone", "relations"}  # instruments whose single readings differ between machines
+AVERAGED = 20  # readings, from which on an average holds to two digits
 PLURAL = {"story": "stories", "day": "days", "week": "weeks", "month": "months"}
 
 

@@ -18,9 +18,9 @@ from numbers import Integral
 
 import numpy as np
 import pandas as pd
-from tqdm import tqdm
 
 from mediaframes.annotate.attitude.masking import encode
+from mediaframes.annotate.progress import progress_bar
 from mediaframes.errors import MediaframesError, check_option
 
 AGREES_TO = 0.01  # averages of twenty readings or more, on any machine
@@ -192,7 +192,7 @@ def _scores(texts, marked, task, classes, *, threads=None):
     if not texts:
         return probabilities
     session = load_session(task)
-    bar = tqdm(total=len(texts), desc=task, unit=" sentences", disable=len(texts) < LONG_WORK, leave=False)
+    bar = progress_bar(task, len(texts), "sentences", disable=len(texts) < LONG_WORK, leave=False)
     with bar, ThreadPoolExecutor(threads or min(MOST_THREADS, os.cpu_count() or 1)) as pool:
         for a in range(0, len(texts), CHUNK):
             rows = encode(texts[a : a + CHUNK], marked[a : a + CHUNK])

@@ -1,0 +1,30 @@
+"""Tables to read: no digit that does not hold on another machine, and frequencies with their unit."""
+
+import pandas as pd
+import pytest
+
+import mediaframes as mf
+
+
+def result(n, kind, instruments=()):
+    table = pd.DataFrame({"outlet": ["A"], "estimate": -0.123, "low": -0.2, "high": -0.04, "n": n})
+    table = table.assign(n_articles=n, n_clusters=n)
+    table.attrs = {"kind": kind, "instruments": list(instruments), "names": ["outlet"]}
+    return table
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (result(19, "mean", ["mentions", "tone"]), ["−0.1", "−0.2 to 0.0"]),
+        (result(20, "mean", ["mentions", "tone"]), ["−0.12", "−0.20 to −0.04"]),
+        (result(5, "mean"), ["−0.12", "−0.20 to −0.04"]),
+        (result(5, "share", ["tone"]), ["−12 %", "−20 % to −4 %"]),
+    ],
+)
+def test_averages_of_few_readings_have_the_digits_that_hold(table, expected):
+    assert mf.table(table)[["estimate", "95 % interval"]].iloc[0].tolist() == expected
+
+
+def test_frequencies_are_headed_by_their_unit():
+    assert "per 10,000 words" in mf.table(result(5, "rate")) and "estimate" not in mf.table(result(5, "rate"))
