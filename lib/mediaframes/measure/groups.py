@@ -86,7 +86,7 @@ def group_articles(articles, by, *, copies="keep", weights="article"):
         Whether each copy of a text counts, or the first of each group only.
     weights : {"article", "story"}
         What counts once: each article; or each story, so that an article counts 1 ÷ the group's articles on its
-        story, and the story is the independent unit. Articles without a story are each their own.
+        story (that have something to count), and the story is the independent unit. Articles without a story are each their own.
 
     Raises
     ------
