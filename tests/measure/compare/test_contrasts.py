@@ -112,3 +112,12 @@ def test_a_story_counts_once_by_its_articles_that_have_a_value():
     data = replace(data, articles=data.articles.assign(story=stories))
     row = mf.tone_toward(data, by=["outlet", "actor"], weights="story").iloc[0]
     assert (row["estimate"], row["n_clusters"]) == (pytest.approx(1 / 11), 11)
+
+
+def test_what_a_side_never_does_is_compared_too_and_counts_are_carried():
+    data = evidence({"A": np.zeros(30), "B": np.zeros(30)})
+    named = data.mentions.assign(actor=["US" if i.startswith("A") and int(i[1:]) % 2 else "Israel" for i in
+                                        data.mentions["article_id"]])  # fmt: skip
+    row = mf.all_differences(replace(data, mentions=named), mf.attention).set_index("actor").loc["US"]
+    assert (row["target"], row["estimate_target"], row["estimate_reference"], row["count"]) == ("A", 0.5, 0, 15)
+    assert 0 < row["low"] < 0.5 < row["high"]

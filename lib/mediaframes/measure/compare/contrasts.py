@@ -1,5 +1,6 @@
 """All differences between groups at once: what one may say of the largest of many."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -8,7 +9,7 @@ from scipy import sparse, special
 
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.compare.differences import SIDES, differences_by_story, in_order, told_by_several
-from mediaframes.measure.counting import counted_rows, derived, names_of, sums
+from mediaframes.measure.counting import counted_rows, derived, estimated, names_of, sums
 from mediaframes.measure.declaration import MEASURES
 from mediaframes.measure.groups import COMPARED, MISSING, articles_of, as_list, group_names, kept, with_periods
 from mediaframes.measure.inference.estimates import RESULT
@@ -45,8 +46,9 @@ def all_differences(data, measure, *, by="outlet", within=None, top=COMPARED, it
     DataFrame
         One row a pair and value of the other columns that name rows, the surest difference first: these columns,
         `target` (where the estimate is higher), `reference`, `estimate` (target minus reference), `low`, `high`, `n`,
-        `n_articles`, `n_clusters` (both together; with `within` the stories), `estimate_target`,
-        `estimate_reference`, `made_by`. No interval where a side has fewer than 10 independent articles. In `attrs`:
+        `n_articles`, `n_clusters` (both together; with `within` the stories), `count` where the measure counts
+        (not with `within`), `estimate_target`, `estimate_reference`, `made_by`. No interval where a side has fewer than 10 independent articles. In
+        `attrs`:
         `compared` (the groups with an interval in any row), `largest_of` (how many groups there are).
 
     Raises
@@ -71,7 +73,7 @@ def all_differences(data, measure, *, by="outlet", within=None, top=COMPARED, it
     data, options = known.bind(kept(data, with_periods(articles_of(data), [side])), **options)
     named = [name for name in _names(articles_of(data), side) if name != MISSING]
     data = _of_these(data, side, named[:top], within)
-    table = counted_most(measure(data, **options), items)
+    table = counted_most(estimated(_complete(known), data, options), items)
     table = _with_attrs(table[~table[table.attrs["names"]].eq(MISSING).any(axis=1)], table.attrs)
     pairs, draws = _within(table, side, within) if within else _between(table, known, data, options, side)
     units, freedom = pairs.pop("units").to_numpy(int), pairs.pop("freedom").to_numpy(float)
@@ -95,6 +97,11 @@ def _comparable(measure):
         allowed = ", ".join(n for n, m in MEASURES.items() if not m.located)
         raise MediaframesError(f"all_differences compares measures of evidence: {allowed}; for words there is keyness")
     return known
+
+
+def _complete(measure):
+    """Let a share of none be a result in each group: it may be what differs most."""
+    return replace(measure, complete=True) if measure.kind == "share" else measure
 
 
 def _names(articles, side):
@@ -144,7 +151,7 @@ def _between(table, measure, data, options, side):
     first, second = np.array(chosen, dtype=int).reshape(-1, 2).T
     a, b = lines.loc[first].reset_index(drop=True), lines.loc[second].reset_index(drop=True)
     pairs = a[names].assign(target=a[side], reference=b[side], estimate=a["estimate"] - b["estimate"])
-    pairs = pairs.assign(**{c: a[c] + b[c] for c in RESULT[3:]})
+    pairs = pairs.assign(**{c: a[c] + b[c] for c in (*RESULT[3:], "count") if c in a})
     pairs = pairs.assign(estimate_target=a["estimate"], estimate_reference=b["estimate"])
     units = np.stack([a["n_clusters"], b["n_clusters"]])
     spreads = np.nanstd(draws, axis=0) if len(lines) else np.zeros(0)
