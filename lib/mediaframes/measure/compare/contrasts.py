@@ -47,8 +47,8 @@ def all_differences(data, measure, *, by="outlet", within=None, top=COMPARED, it
         One row a pair and value of the other columns that name rows, the surest difference first: these columns,
         `target` (where the estimate is higher), `reference`, `estimate` (target minus reference), `low`, `high`, `n`,
         `n_articles`, `n_clusters` (both together; with `within` the stories), `count` where the measure counts
-        (not with `within`), `estimate_target`, `estimate_reference`, `made_by`. No interval where a side has fewer than 10 independent articles. In
-        `attrs`:
+        (not with `within`), `estimate_target`, `estimate_reference`, `made_by`.
+        No interval where a side has fewer than 10 independent articles. In `attrs`:
         `compared` (the groups with an interval in any row), `largest_of` (how many groups there are).
 
     Raises
