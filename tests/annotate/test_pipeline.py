@@ -273,3 +273,10 @@ def test_workers_give_the_same_tables_even_if_one_dies(actors, monkeypatch):
         monkeypatch.setattr(pipeline, "_results", dying)
         same(mf.annotate(many, actors, cache=False, client=client), expected)
         client.close()
+
+
+def test_labels_that_are_there_twice_do_not_matter(tmp_path):
+    given = articles(2)
+    given.index = [0, 0]
+    found = mf.annotate(given, load_actors("Israel"), syntax=False, attitudes=False, cache=tmp_path)
+    assert set(found.sentences["article_id"]) == {"a0", "a1"}

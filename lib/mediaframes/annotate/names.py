@@ -29,10 +29,10 @@ class Names:
         """Return the sentences and the mentions, as DataFrames, in the order of the articles."""
         keys = pd.Series(article_keys(articles) if self.store else "", index=articles.index, dtype="str")
         found, parts = self.store.read(keys) if self.store else (set(), [])
-        todo = articles[~keys.isin(found)]
+        todo = articles[~keys.isin(found).to_numpy()]
         if len(todo):
             parts.append(self._find(todo))
-            self.store = keep(self.store, keys[todo.index], todo, parts[-1])
+            self.store = keep(self.store, keys[~keys.isin(found).to_numpy()], todo, parts[-1])
         sentences, mentions = [joined([p[name] for p in parts], name, articles) for name in ("sentences", "mentions")]
         return sentences, mentions[MENTION_COLUMNS]
 

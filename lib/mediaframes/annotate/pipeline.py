@@ -72,6 +72,7 @@ def annotate(articles, actors=None, *, syntax=True, attitudes=True, cache=True, 
     'Iran'
     """
     check_articles(articles)
+    articles = articles.reset_index(drop=True)  # labels may be there twice
     actors = load_actors() if actors is None else load_actors(actors) if len(actors) else []
     job = Job(tuple(_with_codebook(actors)), frozenset(a.name for a in actors), syntax, attitudes)
     readable = articles[is_english(articles)]

@@ -108,14 +108,23 @@ def sums(rows, measure, names):
     key = ["article_id", "unit", "weight", *groups]
     if measure.kind == "mean":
         per = rows.groupby(key, sort=False, observed=True)["value"].agg(x="mean", n="count").reset_index()
-        return per.dropna(subset="x"), per.assign(d=(per["n"] > 0).astype(int))
+        return per.dropna(subset="x"), _weighed(per.assign(d=(per["n"] > 0).astype(int)), groups)
     amount = rows["amount"] if "amount" in rows else pd.Series(1, index=rows.index)
     rows = rows.assign(amount=amount)
     things = rows.drop_duplicates(["thing", *groups])
     cells = things.groupby(key, sort=False, observed=True)["amount"].agg(d="sum", n="size").reset_index()
     counted = in_numerator(rows, measure)
     numerators = counted.groupby(["article_id", *names], observed=True)["amount"].sum().rename("x").reset_index()
-    return numerators, cells
+    return numerators, _weighed(cells, groups)
+
+
+def _weighed(cells, groups):
+    """Where each story counts once, let its articles with something to count share its weight in each group."""
+    if (cells["weight"] == 1).all():
+        return cells
+    some = cells[cells["d"] > 0]
+    size = some.groupby(["unit", *groups], observed=True)["d"].transform("size")
+    return cells.assign(weight=(1 / size).reindex(cells.index).fillna(0.0))
 
 
 def in_numerator(rows, measure):

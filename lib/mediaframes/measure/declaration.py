@@ -162,11 +162,15 @@ class Recipe:
         MediaframesError
             If there is no such measure, or an option that could not be written down is not given.
         """
-        inner = self.of or self
+        inner = self.chain()[-1]
         if inner.name not in MEASURES:
             raise MediaframesError(f"made_by={str(self)!r}: no measure {inner.name}; there are: {', '.join(MEASURES)}")
         _, options = MEASURES[inner.name].bind(None, **{**inner.options, **more})
         return MEASURES[inner.name], options
+
+    def chain(self):
+        """Return this call, what it was made of, and so on to the measure itself."""
+        return [self, *(self.of.chain() if self.of else [])]
 
     @classmethod
     def _of_call(cls, call):

@@ -12,6 +12,7 @@ from mediaframes.measure.groups import EVERY
 OF = ("numerator", "denominator")
 FIRST = ["outlet", "published", "title"]
 SIDES = ("target", "reference")
+READ_AS_MISSING = ("", "NA", "N/A", "n/a", "NaN", "nan", "None", "NULL", "null", "<NA>")  # by readers of CSV
 
 
 def evidence_for(row, data, *, of="numerator", **options):
@@ -40,7 +41,7 @@ def evidence_for(row, data, *, of="numerator", **options):
     Raises
     ------
     MediaframesError
-        If `row` does not come from a measure of this package.
+        If `row` does not come from a measure of this package, or counts what is not in `data`.
 
     Examples
     --------
@@ -55,6 +56,10 @@ def evidence_for(row, data, *, of="numerator", **options):
     compared = [n for n in names if n not in measure.items] if of == "denominator" else names
     rows = rows[_matches(rows, _values(row, recipe, chosen, compared))]
     rows = in_numerator(rows, measure) if of == "numerator" else _over(rows, measure)
+    if rows.empty and of == "numerator" and row.get("count", 0) > 0:
+        named = {n: row[n] for n in names if n in row.index}
+        raise MediaframesError(f"nothing of these data fits {named}, though the row counts {row['count']}: "
+                               "give the data that it was measured on")  # fmt: skip
     articles = articles[articles["article_id"].isin(rows["article_id"])]
     sentences = split_sentences(articles) if isinstance(data, pd.DataFrame) else data.sentences
     return _in_sentences(rows, measure, articles, sentences)
@@ -86,9 +91,9 @@ def _over(rows, measure):
 def _values(row, recipe, chosen, names):
     """Return the values that the rows behind a result's row have, by column."""
     values = {n: [row[n]] for n in names if n in row.index}
-    if recipe.name == "trend":
+    if any(made.name == "trend" for made in recipe.chain()):
         every = next(n for n in names if n in EVERY)
-        values[every] = [row["period"].strftime("%Y-%m-%d")]
+        values[every] = [pd.Timestamp(row["period"]).strftime("%Y-%m-%d")]
     if recipe.of is not None and set(SIDES) <= set(row.index):
         values[recipe.options["by"]] = [row[side] for side in SIDES]
     return values
@@ -97,8 +102,25 @@ def _values(row, recipe, chosen, names):
 def _matches(rows, values):
     fits = np.ones(len(rows), dtype=bool)
     for column, wanted in values.items():
-        fits &= rows[column].isin(wanted).to_numpy()
+        fits &= np.any([_equal(rows[column], value) for value in wanted], axis=0)
     return fits
+
+
+def _equal(column, value):
+    """Where a column has this value; or else what a file makes of it."""
+    same = (column == value).fillna(False).to_numpy(bool)
+    return same if same.any() or not len(column) else column.map(_read_back).eq(_read_back(value)).to_numpy(bool)
+
+
+def _read_back(value):
+    """What a value is, written to a CSV file and read again: "07" a number, "NA" missing, True a word."""
+    if pd.isna(value) or value in READ_AS_MISSING:
+        return "NA"
+    text = str(value).removesuffix(" 00:00:00")
+    try:
+        return float(text)
+    except ValueError:
+        return text
 
 
 def _in_sentences(rows, measure, articles, sentences):

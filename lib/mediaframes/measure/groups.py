@@ -86,7 +86,8 @@ def group_articles(articles, by, *, copies="keep", weights="article"):
         Whether each copy of a text counts, or the first of each group only.
     weights : {"article", "story"}
         What counts once: each article; or each story, so that an article counts 1 ÷ the group's articles on its
-        story, and the story is the independent unit. Articles without a story are each their own.
+        story (that have something to count), and the story is the independent unit. Articles without a story are
+        each their own.
 
     Raises
     ------
@@ -99,8 +100,7 @@ def group_articles(articles, by, *, copies="keep", weights="article"):
     unknown = [b for b in [*by, *(["story"] if weights == "story" else [])] if b not in articles]
     if unknown:
         raise MediaframesError(f"by={unknown} are no columns of the articles; there are {', '.join(articles.columns)}")
-    keys = articles[["article_id", *by]].astype("object").where(articles[["article_id", *by]].notna(), MISSING)
-    keys["article_id"] = articles["article_id"]
+    keys = articles[["article_id"]].assign(**{b: _named(articles[b]) for b in by})
     keys = keys.assign(unit=unit_of(articles), weight=1.0)
     if weights == "story":
         keys["unit"] = articles["story"].astype("str").where(articles["story"].notna(), keys["unit"])
@@ -109,6 +109,14 @@ def group_articles(articles, by, *, copies="keep", weights="article"):
     if weights == "story":
         keys["weight"] = 1 / keys.groupby(["unit", *by])["unit"].transform("size")
     return keys
+
+
+def _named(values):
+    """Name the missing values; beside them numbers and dates become text, so that all can be put in order."""
+    some, values = values.notna(), values.astype("object")
+    if not some.all():
+        values = values.map(lambda v: v if isinstance(v, str) else f"{v:g}" if isinstance(v, float) else str(v))
+    return values.where(some, MISSING)
 
 
 def group_names(articles, *, by="outlet"):
@@ -162,5 +170,5 @@ def in_groups(rows, articles, by, *, copies="keep", weights="article"):
     own = [b for b in by if b in rows]
     keys = group_articles(articles, [b for b in by if b not in own], copies=copies, weights=weights)
     joined = rows.merge(keys, on="article_id", how="inner", validate="many_to_one")
-    shown = {b: joined[b].astype("object").where(joined[b].notna(), MISSING) for b in own}
+    shown = {b: _named(joined[b]) for b in own}
     return joined.assign(**shown, thing=joined["thing"] if "thing" in joined else np.arange(len(joined)))

@@ -103,3 +103,21 @@ def test_only_named_groups_are_compared_the_largest_first_and_it_is_told_which()
     assert table.attrs["compared"] == ["A", "B"] and table.attrs["largest_of"] == 3
     assert "Compared are 2 of 3 outlets" in mf.finding(table, what="Tone")
     assert set(mf.all_differences(some, mf.tone_toward, top=2)["target"]) <= {"A", "B"}
+
+
+def test_a_story_counts_once_by_its_articles_that_have_a_value():
+    scores = [1.0] + [np.nan] * 49 + [0.0] * 10
+    data = evidence({"A": scores})
+    stories = ["big"] * 50 + [f"s{i}" for i in range(10)]
+    data = replace(data, articles=data.articles.assign(story=stories))
+    row = mf.tone_toward(data, by=["outlet", "actor"], weights="story").iloc[0]
+    assert (row["estimate"], row["n_clusters"]) == (pytest.approx(1 / 11), 11)
+
+
+def test_what_a_side_never_does_is_compared_too_and_counts_are_carried():
+    data = evidence({"A": np.zeros(30), "B": np.zeros(30)})
+    named = data.mentions.assign(actor=["US" if i.startswith("A") and int(i[1:]) % 2 else "Israel" for i in
+                                        data.mentions["article_id"]])  # fmt: skip
+    row = mf.all_differences(replace(data, mentions=named), mf.attention).set_index("actor").loc["US"]
+    assert (row["target"], row["estimate_target"], row["estimate_reference"], row["count"]) == ("A", 0.5, 0, 15)
+    assert 0 < row["low"] < 0.5 < row["high"]

@@ -118,3 +118,12 @@ def test_intervals_of_shares_cover_and_stay_within_their_limits(units, share):
             assert 0 <= row["low"] < row["estimate"] < row["high"] <= 1
             covered, made = covered + (row["low"] <= share <= row["high"]), made + 1
     assert 0.93 <= covered / made <= 0.99
+
+
+@pytest.mark.parametrize("copies", [1, 2, 20])
+def test_none_of_ten_texts_says_the_same_however_often_each_is_printed(copies):
+    used, over = counts([1, 0] * 10, [1] * 20, outlet="B")
+    _, cells = counts([0] * 10 * copies, [1] * 10 * copies, [f"t{i // copies}" for i in range(10 * copies)])
+    row = ratio_estimates(used, pd.concat([cells, over]), by=["outlet"], share=True, complete=True).loc[0]
+    assert (row["outlet"], row["estimate"], row["n_clusters"]) == ("A", 0, 10)
+    assert row["high"] == pytest.approx(1 - 0.025 ** (1 / 10))

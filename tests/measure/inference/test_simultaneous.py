@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from mediaframes.measure.inference.simultaneous import simultaneous_interval
+from mediaframes.measure.inference.simultaneous import simultaneous_interval, welch
 
 
 def resampled_means(x, rng, times=1000):
@@ -48,3 +48,23 @@ def test_all_hold_at_once_in_95_of_100_samples():
         wrong += ((low > 0) | (high < 0)).any()
     assert stats.binomtest(wrong, repeats, 0.05, alternative="greater").pvalue > 0.01
     assert wrong / repeats > 0.01  # nor is it so careful as to find nothing
+
+
+def test_a_resample_without_a_side_leaves_the_others_their_intervals():
+    x = np.random.default_rng(4).normal(size=(40, 2))
+    draws = resampled_means(x, np.random.default_rng(0))
+    draws[0], draws[1, 0] = np.nan, np.nan
+    assert np.isfinite(simultaneous_interval(x.mean(axis=0), draws, np.array([40, 40]))).all()
+
+
+def test_the_reach_is_students_as_far_out_as_the_largest_of_many_lies():
+    x = np.random.default_rng(5).normal(size=(10, 28))
+    draws = resampled_means(x, np.random.default_rng(0))
+    low, high = simultaneous_interval(x.mean(axis=0), draws, np.full(28, 10))
+    largest = np.quantile((np.abs(draws - x.mean(axis=0)) / draws.std(axis=0)).max(axis=1), 0.95)
+    expected = stats.t.isf(stats.norm.sf(largest), 9) * np.sqrt(10 / 9) * draws.std(axis=0)
+    assert (high - low) / 2 == pytest.approx(expected)
+
+
+def test_degrees_of_freedom_are_those_of_welch():
+    assert welch([[1.0, 1.0, 0.0], [1.0, 0.0, 0.0]], [[10, 10, 10], [10, 201, 20]]).tolist() == [18, 9, 9]

@@ -1,5 +1,6 @@
 """All differences between groups at once: what one may say of the largest of many."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -8,12 +9,12 @@ from scipy import sparse, special
 
 from mediaframes.errors import MediaframesError
 from mediaframes.measure.compare.differences import SIDES, differences_by_story, in_order, told_by_several
-from mediaframes.measure.counting import counted_rows, derived, names_of, sums
+from mediaframes.measure.counting import counted_rows, derived, estimated, names_of, sums
 from mediaframes.measure.declaration import MEASURES
 from mediaframes.measure.groups import COMPARED, MISSING, articles_of, as_list, group_names, kept, with_periods
 from mediaframes.measure.inference.estimates import RESULT
 from mediaframes.measure.inference.resample import LEVEL, RESAMPLES, bundles, drawn_times, weighted_sums
-from mediaframes.measure.inference.simultaneous import simultaneous_interval
+from mediaframes.measure.inference.simultaneous import simultaneous_interval, welch
 
 ITEMS = 12  # names, words: those counted most
 
@@ -45,8 +46,9 @@ def all_differences(data, measure, *, by="outlet", within=None, top=COMPARED, it
     DataFrame
         One row a pair and value of the other columns that name rows, the surest difference first: these columns,
         `target` (where the estimate is higher), `reference`, `estimate` (target minus reference), `low`, `high`, `n`,
-        `n_articles`, `n_clusters` (both together; with `within` the stories), `estimate_target`,
-        `estimate_reference`, `made_by`. No interval where a side has fewer than 10 independent articles. In `attrs`:
+        `n_articles`, `n_clusters` (both together; with `within` the stories), `count` where the measure counts
+        (not with `within`), `estimate_target`, `estimate_reference`, `made_by`.
+        No interval where a side has fewer than 10 independent articles. In `attrs`:
         `compared` (the groups with an interval in any row), `largest_of` (how many groups there are).
 
     Raises
@@ -71,10 +73,11 @@ def all_differences(data, measure, *, by="outlet", within=None, top=COMPARED, it
     data, options = known.bind(kept(data, with_periods(articles_of(data), [side])), **options)
     named = [name for name in _names(articles_of(data), side) if name != MISSING]
     data = _of_these(data, side, named[:top], within)
-    table = counted_most(measure(data, **options), items)
+    table = counted_most(estimated(_complete(known), data, options), items)
     table = _with_attrs(table[~table[table.attrs["names"]].eq(MISSING).any(axis=1)], table.attrs)
     pairs, draws = _within(table, side, within) if within else _between(table, known, data, options, side)
-    low, high = simultaneous_interval(pairs["estimate"].to_numpy(float), draws, pairs.pop("units").to_numpy(int))
+    units, freedom = pairs.pop("units").to_numpy(int), pairs.pop("freedom").to_numpy(float)
+    low, high = simultaneous_interval(pairs["estimate"].to_numpy(float), draws, units, freedom)
     pairs = pairs.assign(low=low, high=high)
     looked_at = int(pairs["low"].notna().sum())
     notes = {"measure": f"difference in {table.attrs['measure']}", "looked_at": looked_at}
@@ -94,6 +97,11 @@ def _comparable(measure):
         allowed = ", ".join(n for n, m in MEASURES.items() if not m.located)
         raise MediaframesError(f"all_differences compares measures of evidence: {allowed}; for words there is keyness")
     return known
+
+
+def _complete(measure):
+    """Let a share of none be a result in each group: it may be what differs most."""
+    return replace(measure, complete=True) if measure.kind == "share" else measure
 
 
 def _names(articles, side):
@@ -143,9 +151,11 @@ def _between(table, measure, data, options, side):
     first, second = np.array(chosen, dtype=int).reshape(-1, 2).T
     a, b = lines.loc[first].reset_index(drop=True), lines.loc[second].reset_index(drop=True)
     pairs = a[names].assign(target=a[side], reference=b[side], estimate=a["estimate"] - b["estimate"])
-    pairs = pairs.assign(**{c: a[c] + b[c] for c in RESULT[3:]})
+    pairs = pairs.assign(**{c: a[c] + b[c] for c in (*RESULT[3:], "count") if c in a})
     pairs = pairs.assign(estimate_target=a["estimate"], estimate_reference=b["estimate"])
-    pairs = pairs.assign(units=np.minimum(a["n_clusters"], b["n_clusters"]))
+    units = np.stack([a["n_clusters"], b["n_clusters"]])
+    spreads = np.nanstd(draws, axis=0) if len(lines) else np.zeros(0)
+    pairs = pairs.assign(units=units.min(axis=0), freedom=welch(spreads[np.stack([first, second])], units))
     return pairs, draws[:, first] - draws[:, second]
 
 
@@ -171,7 +181,7 @@ def _drawn_lines(lines, numerators, cells):
 def _where_all_agree(lines, draws):
     """Let lines of none or all, which no resample moves, vary as their exact intervals say."""
     reach = (lines["high"] - lines["low"]).to_numpy(float)
-    same = (draws.std(axis=0) < 1e-12) & np.isfinite(reach)
+    same = (np.nanstd(draws, axis=0) < 1e-12) & np.isfinite(reach)
     normal = np.random.default_rng(0).standard_normal((len(draws), same.sum()))
     draws[:, same] += normal * reach[same] / special.ndtri((1 + LEVEL) / 2)
     return draws
@@ -187,7 +197,10 @@ def _within(table, side, within):
     rows, apart = differences_by_story(table, side, within, pairs)
     lower = (rows["estimate"] < 0).to_numpy()
     rows.loc[lower, ["target", "reference", *SIDES]] = rows.loc[lower, ["reference", "target", *SIDES[::-1]]].to_numpy()
-    rows, apart = rows.assign(estimate=rows["estimate"].abs(), units=rows["n"]), apart.to_numpy(float)
+    rows, apart = (
+        rows.assign(estimate=rows["estimate"].abs(), units=rows["n"], freedom=rows["n"] - 1.0),
+        apart.to_numpy(float),
+    )
     apart = np.where(lower, -apart, apart) if len(apart) else np.zeros((0, 0))
     times = drawn_times(len(apart), RESAMPLES, 0) if len(apart) else np.zeros((RESAMPLES, 0))
     with np.errstate(invalid="ignore", divide="ignore"):

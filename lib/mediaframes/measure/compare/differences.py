@@ -188,8 +188,8 @@ def differences_by_story(table, side, within, pairs):
 
 def in_order(table):
     """Return the columns of a comparison in their order: names, the result, and what was compared."""
-    first = [c for c in table if c not in (*RESULT, *SIDES)]
-    return [*first, *RESULT, *[c for c in table if c in SIDES]]
+    last = [c for c in ("count", *SIDES) if c in table]
+    return [*[c for c in table if c not in (*RESULT, *last)], *RESULT, *last]
 
 
 def names_of_rows(estimates):

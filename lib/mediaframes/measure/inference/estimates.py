@@ -36,8 +36,8 @@ def ratio_estimates(numerators, denominators, *, by=(), over=(), scale=1, share=
     share : bool
         Whether numerators are part of their denominators. Then limits lie between 0 and 1, and where all or none of
         a group is of an item and the resamples cannot differ, the interval is that of Clopper & Pearson (1934) on the
-        units: for none, the largest share of units that may use the item, times the uses in a unit that does (as
-        found in all groups together) over the denominator of a unit.
+        units: for none, the largest share of units that may use the item, times the uses in an article that does (as
+        found in all groups together) over the denominator of an article: all articles of such a unit may use it.
     complete : bool
         Whether each group has a row for every item of any group, used or not: "0 of 40" is a result, too.
     seed : int
@@ -189,6 +189,6 @@ def _exact_where_all_agree(table, x, totals, item, asked):
     share_of_units = 1 - ((1 - LEVEL) / 2) ** (1 / units)
     none, every = sure & (table["estimate"] <= 0), sure & (table["estimate"] >= 1)
     uses = _uses_where_used(x)[item] if none.any() else 1.0
-    most = (share_of_units * uses / (totals / units)).clip(upper=share_of_units)
+    most = (share_of_units * uses / (totals / table["n_articles"])).clip(upper=share_of_units)
     low = table["low"].clip(lower=0).mask(none, 0.0).mask(every, 1 - share_of_units)
     return table.assign(low=low, high=table["high"].clip(upper=1).mask(none, most).mask(every, 1.0))
