@@ -138,11 +138,11 @@ def _add_report(commands):
     report.add_argument("--out", metavar="DIR", default="reports", help="where to write (default: %(default)s)")
     report.add_argument("--notebooks", metavar="DIR", help="where the notebooks are (default: notebooks)")
     report.add_argument("--jobs", metavar="N", type=_positive, default=2, help="notebooks run at once (default: 2)")
-    _add_actors(report, "those that each notebook names")
+    _add_actors(report, "those that most articles name")
 
 
 def _add_actors(command, default):
-    help_text = f"names of the codebook, or one YAML file (default: {default})"
+    help_text = f"names of actors, persons, YAML files (default: {default})"
     command.add_argument("--actors", metavar="ACTOR", nargs="+", default=[], help=help_text)
 
 
