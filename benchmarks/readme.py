@@ -1,4 +1,4 @@
-"""Write into the README what is made from elsewhere: the figures of accuracy.csv, and the table of public names.
+"""Write into the READMEs what is made from elsewhere: the figures of accuracy.csv, public names, formats and columns.
 
 python benchmarks/readme.py
 """
@@ -7,16 +7,20 @@ import inspect
 import re
 from pathlib import Path
 
+import yaml
+
 import mediaframes as mf
 from mediaframes.validate.accuracy import accuracy, figure
 
-README = Path(__file__).resolve().parents[1] / "README.md"
+ROOT = Path(__file__).resolve().parents[1]
+README, CORPUS = ROOT / "README.md", ROOT / "corpus" / "README.md"
+READERS = Path(mf.__file__).parent / "corpus" / "readers"
 COMMAND = "`python benchmarks/readme.py`"
 BLOCKS = {
     name: re.compile(
         rf"(?<=<!-- {name}: written by `python benchmarks/readme.py` -->\n).*?(?=<!-- end of {name} -->)", re.S
     )
-    for name in ("figures", "names")
+    for name in ("figures", "names", "formats", "columns")
 }
 ROOMS = {
     "corpus": "files to articles",
@@ -90,12 +94,37 @@ def _word_list(table, instrument, data):
     return "".join(f"; a word list: {figure(row)}" for row in own.to_dict("records"))
 
 
+def formats():
+    """Return the table of the formats that are read: their suffixes, and how large a file may be."""
+    known = yaml.safe_load((READERS / "formats.yaml").read_text(encoding="utf-8"))
+    lines = ["| format | files | at most |", "|---|---|---|"]
+    for name, told in known.items():
+        size = f"{told['megabytes']:,} MB" if "megabytes" in told else "any size"
+        lines.append(f"| {name} | {', '.join(f'`{suffix}`' for suffix in told['suffixes'])} | {size} |")
+    return "\n" + "\n".join(lines) + "\n\n"
+
+
+def columns():
+    """Return the table of the columns that a source may give, and their other names."""
+    known = yaml.safe_load((READERS / "columns.yaml").read_text(encoding="utf-8"))["columns"]
+    lines = ["| column | also understood as | says |", "|---|---|---|"]
+    for name, told in known.items():
+        others = [f"`{other}`" for other in told.get("names", []) if other != name]
+        lines += [f"| `{name}` | {', '.join(others)} | {told['meaning']} |"] * ("names" in told)
+    return "\n" + "\n".join(lines) + "\n\n"
+
+
+# What is written where.
+WRITTEN = {README: (figures, names), CORPUS: (formats, columns)}
+
+
 def main():
     """Write the blocks in place."""
-    text = README.read_text(encoding="utf-8")
-    for name, block in (("figures", figures), ("names", names)):
-        text = BLOCKS[name].sub(lambda _, block=block: block(), text)
-    README.write_text(text, encoding="utf-8")
+    for path, blocks in WRITTEN.items():
+        text = path.read_text(encoding="utf-8")
+        for block in blocks:
+            text = BLOCKS[block.__name__].sub(lambda _, block=block: block(), text)
+        path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

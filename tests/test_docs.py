@@ -7,6 +7,7 @@ import pytest
 import readme
 
 import mediaframes as mf
+from mediaframes.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -37,6 +38,21 @@ def test_every_public_function_is_in_the_readme():
     assert readme.BLOCKS["names"].findall(README) == [readme.names()]
     functions = [n for n in mf.__all__ if callable(getattr(mf, n)) and not isinstance(getattr(mf, n), type)]
     assert not [n for n in functions if f"| `{n}(" not in README]
+
+
+@pytest.mark.parametrize("block", [readme.formats, readme.columns])
+def test_formats_and_columns_are_told_as_they_are_read(block):
+    assert readme.BLOCKS[block.__name__].findall(readme.CORPUS.read_text(encoding="utf-8")) == [block()]
+
+
+def test_help_and_readme_tell_the_same_defaults(capsys):
+    with pytest.raises(SystemExit):
+        main(["report", "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    for default in ("reports", "notebooks", "those that most articles name"):
+        assert f"(default: {default})" in told
+    assert "that most articles name" in " ".join(README.split())
+    assert "OUT := reports" in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 def test_the_figures_in_the_readme_are_those_that_were_measured():
