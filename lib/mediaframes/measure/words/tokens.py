@@ -1,7 +1,7 @@
 """Words as the measures count them, over what is not page furniture."""
 
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -23,7 +23,6 @@ CHUNK = regex.compile(r"[^\x00-\x20]+")  # as `chunked` cuts: behind any of thes
 COUNTRY = regex.compile(r"\bUS\b")
 
 
-@cache
 def stopwords():
     """Return the function words that the measures of words leave out.
 
