@@ -389,6 +389,14 @@ def test_the_corpus_in_numbers(outlets, days, expected):
     assert corpus_facts(pd.DataFrame({"outlet": outlets, "published": pd.to_datetime(days)})) == expected
 
 
+def test_the_corpus_in_numbers_says_what_could_not_be_read():
+    articles = pd.DataFrame(
+        {"outlet": "A", "published": pd.Timestamp("2024-01-01"), "language": ["en", "ar", "ar", "fr"]}
+    )
+    told = "not read, as not in English, and in no number on actors, deeds, voices and tone: 3 (ar: 2, fr: 1)"
+    assert corpus_facts(articles)[3:] == [told]
+
+
 def test_the_notebooks_of_the_checkout_are_found_from_anywhere(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert find_notebooks()[0].parent == Path(__file__).resolve().parents[2] / "notebooks"

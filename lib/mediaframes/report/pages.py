@@ -12,6 +12,7 @@ import jinja2
 from nbconvert.exporters import HTMLExporter
 
 from mediaframes.annotate.attitude.instruments import AGREES_TO
+from mediaframes.annotate.names import is_english
 from mediaframes.corpus.wording import count, period
 from mediaframes.validate.accuracy import accuracy, accuracy_clause
 
@@ -89,10 +90,21 @@ def figure(notebook):
 
 
 def corpus_facts(articles):
-    """Say how many articles, from how many outlets, of which days, a list of strings."""
+    """Say how many articles, from how many outlets, of which days, and how many could not be read (list of str)."""
     outlets = articles["outlet"].nunique()
     named = count(outlets, "outlet") if outlets else "no outlet named"
-    return [count(len(articles), "article"), named, period(articles["published"]) or "no dates"]
+    return [count(len(articles), "article"), named, period(articles["published"]) or "no dates", *_unread(articles)]
+
+
+def _unread(articles):
+    """Say how many articles the English instruments leave out, and in which languages they are."""
+    others = articles[~is_english(articles)]
+    if others.empty:
+        return []
+    languages = ", ".join(f"{language}: {n:,}" for language, n in others["language"].value_counts().items())
+    return [
+        f"not read, as not in English, and in no number on actors, deeds, voices and tone: {len(others):,} ({languages})"
+    ]
 
 
 def _tagged_outputs(notebook, tag):
