@@ -42,13 +42,22 @@ RACE = (
     "Polls showed Placeholder behind in most of the north.",
     "The party of Paul Placeholder met in the capital.",
 )
+WORDS = (
+    "river bridge harbour field window morning winter garden street market village teacher farmer driver letter number "
+    "paper table corner station road hill lamp coat kitchen barn boat ladder bottle basket carpet mirror pocket saddle"
+).split()
 ARABIC = "قالت الحكومة إن المحادثات ستستمر يوم الاثنين. وأضاف المتحدث أن الطرفين اتفقا على اللقاء مرة أخرى."
 
 
 def article(draw, sentences, number=6):
     """A text of some paragraphs, no two alike."""
-    chosen = draw.sample(sentences * 2, min(number, 2 * len(sentences)))
-    return "\n\n".join(f"{sentence} It was report {draw.randrange(10**6)}." for sentence in chosen)
+    chosen = draw.sample(sentences, min(number, len(sentences)))
+    return "\n\n".join(f"{sentence} {_between(draw)} {_between(draw)}" for sentence in chosen)
+
+
+def _between(draw):
+    """A sentence that no other article has."""
+    return f"The {' '.join(draw.choices(WORDS, k=14))} of the day."
 
 
 def rows(kind, n, sentences, outlets=("Northern Gazette", "Southern Post", "The Weekly"), number=6):

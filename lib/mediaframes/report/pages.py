@@ -102,9 +102,8 @@ def _unread(articles):
     if others.empty:
         return []
     languages = ", ".join(f"{language}: {n:,}" for language, n in others["language"].value_counts().items())
-    return [
-        f"not read, as not in English, and in no number on actors, deeds, voices and tone: {len(others):,} ({languages})"
-    ]
+    left_out = "not read, as not in English, and in no number on actors, deeds, voices and tone"
+    return [f"{left_out}: {len(others):,} ({languages})"]
 
 
 def _tagged_outputs(notebook, tag):
