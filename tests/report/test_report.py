@@ -45,6 +45,9 @@ onerror="alert(3)"> for hours & days.
 """
 
 
+SAVED = "saved on another corpus"
+
+
 def write_notebook(path, cells):
     """Write cells given as (kind, source, *tags)."""
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -52,6 +55,8 @@ def write_notebook(path, cells):
     for kind, source, *tags in cells:
         cell = v4.new_markdown_cell(source) if kind == "markdown" else v4.new_code_cell(source)
         cell.metadata.update({"tags": tags} if tags else {})
+        if kind == "code":
+            cell.outputs = [v4.new_output("stream", text=SAVED)]
         notebook.cells.append(cell)
     nbformat.write(notebook, path)
 
@@ -245,6 +250,7 @@ BAD = [
     ("markdown", "## Then"),
     ("code", "# why\nx = {}['<b>']"),
     ("markdown", "## Never"),
+    ("code", "print('never')", "finding"),
 ]
 
 
@@ -264,6 +270,8 @@ def test_a_failing_notebook_is_named_with_its_cell_and_the_others_are_kept(visit
     assert failed in page.locator("p.failure").inner_text()
     assert "so far" in page.locator("main").inner_text()
     assert page.locator("h2").all_inner_texts() == ["Then"]
+    for name in ("index.html", "02_bad.html"):
+        assert SAVED not in (tmp_path / "out" / name).read_text(encoding="utf-8")
 
 
 def test_where_all_notebooks_fail_nothing_is_replaced(report, place, tmp_path):

@@ -42,6 +42,8 @@ def plot_keyness(keyness, ax=None, *, top=12):
         return nothing(ax)
     both = [keyness[keyness["z"] > 0].head(top), keyness[keyness["z"] < 0].head(top)]
     rows = pd.concat(both).sort_values("estimate", ascending=False)
+    if rows.empty:
+        return nothing(ax)
     ax = axes(ax, size=(7.5, max(2.4, 1.1 + 0.24 * len(rows))))
     y = np.arange(len(rows))
     for (colour, marker), side in zip(sides(keyness), (rows["z"] > 0, rows["z"] <= 0), strict=True):

@@ -78,6 +78,8 @@ def all_differences(data, measure, *, by="outlet", within=None, top=COMPARED, it
     pairs, draws = _within(table, side, within) if within else _between(table, known, data, options, side)
     units, freedom = pairs.pop("units").to_numpy(int), pairs.pop("freedom").to_numpy(float)
     low, high = simultaneous_interval(pairs["estimate"].to_numpy(float), draws, units, freedom)
+    if table.attrs.get("kind") == "share":  # two shares are at most 1 apart
+        low, high = np.clip(low, -1, 1), np.clip(high, -1, 1)
     pairs = pairs.assign(low=low, high=high)
     looked_at = int(pairs["low"].notna().sum())
     notes = {"measure": f"difference in {table.attrs['measure']}", "looked_at": looked_at}

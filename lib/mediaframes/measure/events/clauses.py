@@ -1,5 +1,6 @@
 """Who does what to whom, how often each actor is the one who acts, and in how many passives nobody is."""
 
+import numpy as np
 import pandas as pd
 
 from mediaframes.errors import check_option
@@ -95,7 +96,7 @@ def _without_speech(evidence):
     """Leave out the clauses whose predicate introduces speech."""
     cues = set(zip(evidence.attributions["article_id"], evidence.attributions["cue_start"], strict=True))
     own = zip(evidence.clauses["article_id"], evidence.clauses["predicate_start"], strict=True)
-    return evidence.clauses[[key not in cues for key in own]]
+    return evidence.clauses[np.array([key not in cues for key in own], dtype=bool)]
 
 
 @measure(
