@@ -141,7 +141,7 @@ def long_texts(folder):
     table = rows("long", 3, ABROAD)
     draw = random.Random("long")
     for row in table:
-        row["text"] = "\n\n".join(article(draw, ABROAD, 8) for _ in range(170))
+        row["text"] = "\n\n".join(article(draw, ABROAD, 8) for _ in range(57))
     write_rows(folder, table)
 
 

@@ -369,6 +369,7 @@ def tagged(tag, *outputs):
     [
         (v4.new_output("stream", text="One\n  sentence.\n"), "One sentence."),
         (v4.new_output("stream", name="stderr", text="careful"), None),
+        (v4.new_output("stream", text="Note: nobody is there\n"), None),
         (v4.new_output("execute_result", {"text/plain": "'It\\'s one.'"}), "It's one."),
         (v4.new_output("execute_result", {"text/plain": "'a' + 'b'"}), "'a' + 'b'"),
         (v4.new_output("display_data", {"text/plain": "plain"}), "plain"),

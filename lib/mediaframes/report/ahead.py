@@ -1,6 +1,7 @@
 """What several notebooks need is read once, on all processors, before the first of them starts."""
 
 import os
+from contextlib import contextmanager
 
 from mediaframes.annotate.choice import actors_in
 from mediaframes.annotate.pipeline import CHUNK, annotate
@@ -41,10 +42,23 @@ def read_ahead(articles, actors, folder, jobs, on_articles):
     chunks = [articles.iloc[first : first + size] for first in range(0, len(articles), size)]
     reading = Parallel(n_jobs=min(jobs, len(chunks)), return_as="generator_unordered")
     try:
-        for n in reading(delayed(_read)(chunk, wanted, folder) for chunk in chunks):
-            on_articles(n)
+        with _without_bars():
+            for n in reading(delayed(_read)(chunk, wanted, folder) for chunk in chunks):
+                on_articles(n)
     finally:
         get_reusable_executor().shutdown(wait=False, kill_workers=True)
+
+
+@contextmanager
+def _without_bars():
+    """Let processes that start now draw no progress bars of their own."""
+    before = os.environ.get("TQDM_DISABLE")
+    os.environ["TQDM_DISABLE"] = "1"
+    try:
+        yield
+    finally:
+        del os.environ["TQDM_DISABLE"]
+        os.environ.update({"TQDM_DISABLE": before} if before is not None else {})
 
 
 def _read(articles, actors, folder):

@@ -71,7 +71,7 @@ def finding(notebook):
     """The sentence that the cell tagged `finding` printed, or returned, in one line; None if there is none."""
     for output in _tagged_outputs(notebook, "finding"):
         if output.get("name") == "stdout":
-            text = output.text
+            text = "\n".join(line for line in output.text.split("\n") if not line.startswith("Note: "))
         elif output.output_type in ("execute_result", "display_data"):
             text = _unquoted(output.data.get("text/plain", ""))
         else:

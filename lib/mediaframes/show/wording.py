@@ -11,7 +11,8 @@ PLURAL = {"story": "stories", "day": "days", "week": "weeks", "month": "months"}
 
 
 def number(value, *, percent=False):
-    """Return an estimate as a reader wants it: two digits that count."""
+    """Return an estimate as a reader wants it: two digits that count, and no minus before a zero."""
+    value = 0.0 if abs(value) < 0.005 else value
     text = f"{100 * value:.0f}\u00a0%" if percent else f"{value:.2f}" if abs(value) < 10 else f"{value:,.0f}"
     return text.replace("-", "−")
 
