@@ -49,8 +49,12 @@ def load_actors(*names, path=None):
     given = [name for item in names for name in (item if isinstance(item, (list, tuple)) else [item])]
     books = [read_codebook(file) for file in _listed(path)]
     if not given:
-        return _each_once(actor for book in books or [read_codebook()] for actor in map(grown, book.values()))
-    return _each_once(actor for name in given for actor in _asked(name, books))
+        given = [name for book in books or [read_codebook()] for name in book]
+    found = _each_once(actor for name in given for actor in _asked(name, books))
+    for actor in found:
+        if actor not in given:  # of what is an actor already, it was told when it was made
+            _tell_overlap(actor)
+    return found
 
 
 def _listed(path):
@@ -58,10 +62,7 @@ def _listed(path):
 
 
 def _each_once(actors):
-    found = list({actor.name: actor for actor in actors}.values())
-    for actor in found:
-        _tell_overlap(actor)
-    return found
+    return list({actor.name: actor for actor in actors}.values())
 
 
 def _asked(name, books):
