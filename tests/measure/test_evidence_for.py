@@ -24,9 +24,10 @@ SCORES = {"regime": -1, "operation": 0, "attack": -2, "support": 1}
 # The options of each measure beside the filters, each with the values to try; the first is used with all the others.
 OWN = {
     "term_frequency": {"ngram": [1, 2], "terms": [None, ["regime", "operation"]], "min_count": [5, 1],
-                       "stopwords": ["drop", "keep", ["the", "regime"]]},
+                       "stopwords": ["drop", "keep", ["the", "regime"]], "merge_variants": [False, True]},
     "keyness": {"by": ["outlet"], "target": [SIDES["target"]], "reference": [None, SIDES["reference"]],
-                "ngram": [1, 2], "min_count": [5], "stopwords": ["drop", "keep", ["the", "regime"]]},
+                "ngram": [1, 2], "min_count": [5], "stopwords": ["drop", "keep", ["the", "regime"]],
+                "merge_variants": [False, True]},
     "collocates": {"term": ["regime", "US"], "window": [5, 2], "min_count": [3, 1],
                    "stopwords": ["drop", "keep", ["the", "regime"]]},
     "word_shift": {"by": ["outlet"], "scores": [SCORES], "target": [SIDES["target"]],

@@ -8,19 +8,25 @@ from mediaframes.errors import MediaframesError
 from mediaframes.measure.declaration import measure
 from mediaframes.measure.groups import as_list, group_articles
 from mediaframes.measure.inference.estimates import matrix_estimates
-from mediaframes.measure.words.tokens import dropped, located_terms, term_matrix
+from mediaframes.measure.words.tokens import dropped, located_terms, spelt_as_one, term_matrix
+from mediaframes.measure.words.variants import compared_as
 
 ENOUGH = 5  # uses: an interval of a rarer term would say little, and most terms are rarer
 
 
-def uses_of_terms(articles, row, options, of):
-    """Return where the term of a result's row stands, or with `of="denominator"` all words, and the articles."""
+def uses_of_terms(articles, row, options, of, *, among=None):
+    """Return where the term of a result's row stands, or with `of="denominator"` all words, and the articles.
+
+    Spellings merged are looked for in the articles `among` which they were counted.
+    """
+    pairs = spelt_as_one(articles if among is None else among) if options["merge_variants"] else None
+    same = (lambda term: term) if pairs is None else compared_as
     wanted = row["term"] if of == "numerator" and row is not None else None
     rows = [
-        (article_id, term, start, end)
+        (article_id, term if wanted is None else wanted, start, end)
         for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
-        for term, start, end in located_terms(text, options["ngram"])
-        if wanted in (None, term)
+        for term, start, end in located_terms(text, options["ngram"], pairs)
+        if wanted is None or same(wanted) == same(term)
     ]
     return pd.DataFrame(rows, columns=["article_id", "term", "start", "end"]), articles
 
@@ -43,7 +49,16 @@ def in_runs(ngram):
     varies=("ngram", in_runs),
 )
 def term_frequency(
-    articles, *, by=None, ngram=1, terms=None, min_count=1, stopwords="drop", copies="keep", weights="article"
+    articles,
+    *,
+    by=None,
+    ngram=1,
+    terms=None,
+    min_count=1,
+    stopwords="drop",
+    merge_variants=False,
+    copies="keep",
+    weights="article",
 ):
     """Estimate how often each term is used, per 10,000 running words, in each group of articles.
 
@@ -61,6 +76,9 @@ def term_frequency(
     stopwords : {"drop", "keep"} or collection of str
         Whether function words get rows, or which words do not: `mf.stopwords() | {"said"}`. They count as running
         words in either case.
+    merge_variants : bool
+        Whether spellings of one word are one term, shown as it is used most: "ceasefire" with "cease-fire" and, where
+        others write it together, "cease fire"; British with American spelling.
     copies : {"keep", "drop"}
         Whether to count each copy of a text, or the first of each group only.
     weights : {"article", "story"}
@@ -91,8 +109,8 @@ def term_frequency(
     """
     by = as_list(by)
     kept = {"stopwords": stopwords if terms is None else "keep", "copies": copies, "weights": weights}
-    x, names, cells = grouped_terms(articles, by, ngram=ngram, **kept)
-    x, names = _only(x, names, terms) if terms is not None else (x, names)
+    x, names, cells = grouped_terms(articles, by, ngram=ngram, merge_variants=merge_variants, **kept)
+    x, names = _only(x, names, terms, merge_variants) if terms is not None else (x, names)
     uses = x.sum(axis=0)
     if (uses < min_count).any():
         x, names, uses = x[:, uses >= min_count], names[uses >= min_count], uses[uses >= min_count]
@@ -104,7 +122,7 @@ def term_frequency(
     return table.sort_values([*by, "estimate", "term"], ascending=[True] * len(by) + [False, True])
 
 
-def grouped_terms(articles, by, *, ngram=1, stopwords="drop", copies="keep", weights="article"):
+def grouped_terms(articles, by, *, ngram=1, stopwords="drop", merge_variants=False, copies="keep", weights="article"):
     """Count the terms of each article that counts.
 
     Returns
@@ -119,14 +137,15 @@ def grouped_terms(articles, by, *, ngram=1, stopwords="drop", copies="keep", wei
         raise MediaframesError("there are no articles to count words in")
     articles = articles.reset_index(drop=True)
     cells = group_articles(articles, by, copies=copies, weights=weights)
-    x, terms, d = term_matrix(articles.loc[cells.index], ngram=ngram, drop=drop)
+    pairs = spelt_as_one(articles) if merge_variants else None
+    x, terms, d = term_matrix(articles.loc[cells.index], ngram=ngram, drop=drop, pairs=pairs)
     return x, terms, cells.assign(d=d).reset_index(drop=True)
 
 
-def _only(x, terms, asked):
+def _only(x, terms, asked, merge_variants):
     """Keep the columns of these terms, with empty ones for those that nobody uses."""
     asked = pd.Index(dict.fromkeys(t.lower() for t in as_list(asked)), name="term")
-    at = terms.get_indexer(asked)
+    at = terms.map(compared_as).get_indexer(asked.map(compared_as)) if merge_variants else terms.get_indexer(asked)
     wider = sparse.hstack([x, sparse.csr_array((x.shape[0], 1))]).tocsc()
     return wider[:, np.where(at < 0, x.shape[1], at)].tocsr(), asked
 

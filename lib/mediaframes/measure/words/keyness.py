@@ -59,7 +59,7 @@ def _uses_on_both_sides(articles, row, options, of):
     by, target = options["by"], options["target"]
     articles, named = _with_own(articles, target, options["reference"], by)
     side = _sides(group_articles(articles, [by])[by], by, target, named)
-    return uses_of_terms(articles[side.notna().to_numpy()], row, options, of)
+    return uses_of_terms(articles[side.notna().to_numpy()], row, options, of, among=articles)
 
 
 @measure(
@@ -77,7 +77,18 @@ def _uses_on_both_sides(articles, row, options, of):
     located=_uses_on_both_sides,
     varies=("ngram", in_runs),
 )
-def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count=5, stopwords="drop", copies="keep"):
+def keyness(
+    articles,
+    *,
+    target,
+    reference=None,
+    by="outlet",
+    ngram=1,
+    min_count=5,
+    stopwords="drop",
+    merge_variants=False,
+    copies="keep",
+):
     """Compare the words of one group of articles with those of another.
 
     Parameters
@@ -94,6 +105,9 @@ def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count
         Leave out terms with fewer uses in both together.
     stopwords : {"drop", "keep"} or collection of str
         Whether function words are left out, or which words are: `mf.stopwords() | {"said"}`.
+    merge_variants : bool
+        Whether spellings of one word are one term, shown as it is used most: "ceasefire" with "cease-fire" and, where
+        others write it together, "cease fire"; British with American spelling.
     copies : {"keep", "drop"}
 
     Returns
@@ -129,7 +143,8 @@ def keyness(articles, *, target, reference=None, by="outlet", ngram=1, min_count
     True
     """
     articles, named = _with_own(articles, target, reference, by)
-    x, terms, cells = grouped_terms(articles, [by], ngram=ngram, stopwords=stopwords, copies=copies)
+    counted = {"ngram": ngram, "stopwords": stopwords, "merge_variants": merge_variants, "copies": copies}
+    x, terms, cells = grouped_terms(articles, [by], **counted)
     side = _sides(cells[by], by, target, named)
     here = side.notna().to_numpy() if side.nunique() == 2 else np.zeros(len(cells), dtype=bool)
     x, cells, on_target = x[here], cells[here], side.eq("target").to_numpy(bool)[here]

@@ -15,7 +15,7 @@ from mediaframes.measure.words.frequency import grouped_terms, uses_of_terms
 def _uses_of_lexicon(articles, row, options, of):
     """Return where a word of the lexicon stands in target and reference, and their articles."""
     both = articles[articles[options["by"]].isin([options["target"], options["reference"]])]
-    rows, both = uses_of_terms(both, row, {"ngram": 1}, of)
+    rows, both = uses_of_terms(both, row, {"ngram": 1, "merge_variants": False}, of)
     return rows[rows["term"].isin(pd.Series(options["scores"]).dropna().index)], both
 
 

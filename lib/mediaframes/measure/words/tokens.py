@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ from scipy import sparse
 from mediaframes.codebook.english import words as word_list
 from mediaframes.errors import check_option
 from mediaframes.measure.words.chunks import chunked, running_text
+from mediaframes.measure.words.variants import joined_pairs, merged, places_of_pairs
 
 # "U.S." is one word, also beside a hyphen; what else a hyphen or an apostrophe joins is one word.
 WORD = r"(?:\p{L}\.){2,}\p{L}?(?:'s\b)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['-](?!(?:\p{L}\.){2})\p{L}[\p{L}\p{M}\p{N}]*)*"
@@ -88,7 +90,7 @@ def _words(chunk, stops):
     return tuple([w.removesuffix("'s").removesuffix("'") if LETTER.match(w) else STOP for w in found])
 
 
-def located_terms(text, ngram=1):
+def located_terms(text, ngram=1, pairs=None):
     """Find the words of a text, or its runs of `ngram` words, as `term_matrix` counts them.
 
     Returns
@@ -96,11 +98,29 @@ def located_terms(text, ngram=1):
     list of (str, int, int)
         Each term with its place in the text.
     """
-    words = located_words(running_text(text), stops=ngram > 1)
+    words = located_words(running_text(text), stops=ngram > 1 or pairs is not None)
+    words = _with_pairs(words, pairs) if pairs else words
     runs = [words[at : at + ngram] for at in range(len(words) - ngram + 1)]
     return [
         (" ".join(w for w, _, _ in run), run[0][1], run[-1][2]) for run in runs if STOP not in {w for w, _, _ in run}
     ]
+
+
+def _with_pairs(words, pairs):
+    """Put together what is one word."""
+    hits = [at for at, (one, two) in enumerate(pairwise(words)) if (one[0], two[0]) in pairs]
+    begun = set(places_of_pairs(hits))
+    return [
+        (f"{word} {words[at + 1][0]}", start, words[at + 1][2]) if at in begun else (word, start, end)
+        for at, (word, start, end) in enumerate(words)
+        if at - 1 not in begun
+    ]
+
+
+def spelt_as_one(articles):
+    """Return the pairs of words in these articles that others write as one: what the option `merge_variants` takes."""
+    _, chunks = chunked(articles["text"])
+    return joined_pairs({word for piece in chunks for word in _words(piece, False)})
 
 
 def located_words(text, *, stops=False):
@@ -132,7 +152,7 @@ def _lower_with_places(piece, start):
     return lower, places
 
 
-def term_matrix(articles, *, ngram=1, drop=()):
+def term_matrix(articles, *, ngram=1, drop=(), pairs=None):
     """Count the words, or runs of `ngram` words, of each article.
 
     Parameters
@@ -143,6 +163,8 @@ def term_matrix(articles, *, ngram=1, drop=()):
         How many words make a term. Runs do not reach across sentences or quotation marks.
     drop : collection of str
         Words that have no column; they are running words all the same. Runs of several words are never dropped.
+    pairs : set of (str, str), optional
+        Spellings of one word are merged; these pairs, as from `spelt_as_one`, are one word.
 
     Returns
     -------
@@ -153,16 +175,19 @@ def term_matrix(articles, *, ngram=1, drop=()):
         Number of running words, or of runs.
     """
     blocks, chunks = chunked(articles["text"])
-    pieces = [_words(piece, ngram > 1) for piece in chunks]
+    alone = ngram == 1 and pairs is None
+    pieces = [_words(piece, not alone) for piece in chunks]
     words, codes = np.unique(np.array([w for p in pieces for w in p], dtype=object), return_inverse=True)
     sizes = np.array([len(piece) for piece in pieces], dtype=int)
-    if ngram == 1:
+    if alone:
         x, words, d = _products(blocks, sizes, codes, words, drop)
         return x, pd.Index(words, dtype="str", name="term"), d.astype(int)
     codes, text = _sequence(codes, sizes, blocks)
+    codes, words, text = merged(codes, words, text, pairs) if pairs is not None else (codes, words, text)
     codes, words, text = _runs(codes, words, text, ngram)
     x = sparse.csr_array((np.ones(len(codes)), (text, codes)), shape=(len(articles), len(words)))
-    return x, pd.Index(words, dtype="str", name="term"), x.sum(axis=1).astype(int)
+    kept = np.flatnonzero([ngram > 1 or word not in drop for word in words])
+    return x[:, kept], pd.Index(words[kept], dtype="str", name="term"), x.sum(axis=1).astype(int)
 
 
 def _products(blocks, sizes, codes, words, drop):
