@@ -100,6 +100,8 @@ def located_terms(text, ngram=1, pairs=None):
     """
     words = located_words(running_text(text), stops=ngram > 1 or pairs is not None)
     words = _with_pairs(words, pairs) if pairs else words
+    if ngram == 1:
+        return [found for found in words if found[0] != STOP]
     runs = [words[at : at + ngram] for at in range(len(words) - ngram + 1)]
     return [
         (" ".join(w for w, _, _ in run), run[0][1], run[-1][2]) for run in runs if STOP not in {w for w, _, _ in run}
@@ -125,22 +127,29 @@ def spelt_as_one(articles):
 
 def located_words(text, *, stops=False):
     """Find the words of a text as `tokenize` does, each with its place; with `stops` also what ends a run of words."""
-    return [word for chunk in CHUNK.finditer(text) for word in _located(chunk, stops)]
+    return [
+        (word, chunk.start() + start, chunk.start() + end)
+        for chunk in CHUNK.finditer(text)
+        for word, start, end in _located(chunk[0], stops)
+    ]
 
 
-def _located(chunk, stops):
-    """Yield the words of a piece with their places: as `_words`, from characters that remember where they stood."""
-    lower, places = _lower_with_places(chunk[0], chunk.start())
+@lru_cache(maxsize=100_000)
+def _located(piece, stops):
+    """Return the words of a piece with their places: as `_words`, from characters that remember where they stood."""
+    lower, places = _lower_with_places(piece)
+    found = []
     for match in (WORDS_AND_STOPS if stops else WORDS).finditer(lower):
         word = match[0].removesuffix("'s").removesuffix("'") if LETTER.match(match[0]) else STOP
-        yield word, places[match.start()], places[match.start() + len(word) - 1] + 1
+        found.append((word, places[match.start()], places[match.start() + len(word) - 1] + 1))
+    return tuple(found)
 
 
-def _lower_with_places(piece, start):
-    """Return a piece as it is matched, and where each of its characters stands in the text."""
+def _lower_with_places(piece):
+    """Return a piece as it is matched, and where each of its characters stands in it."""
     if piece.isascii() and "US" not in piece:
-        return piece.lower(), range(start, start + len(piece))
-    kept = [(char, at) for at, char in enumerate(piece, start) if not INVISIBLE.match(char)]
+        return piece.lower(), range(len(piece))
+    kept = [(char, at) for at, char in enumerate(piece) if not INVISIBLE.match(char)]
     plain = "".join(char for char, _ in kept).replace("’", "'").replace("‑", "-")
     places = [at for _, at in kept]
     for country in reversed(list(COUNTRY.finditer(plain))):
