@@ -9,6 +9,7 @@ from mediaframes.annotate.events.clauses import actors_at, find_clauses, names_i
 from mediaframes.annotate.events.modifiers import mention_phrase
 from mediaframes.annotate.schema import COLUMNS
 from mediaframes.annotate.syntax.nounphrases import tokens_between
+from mediaframes.codebook.deeds import intended
 
 PARTS = ("agent", "patient", "target")
 # What a source is made to want, do or seem ("wants to ...", "praised the deal") is told in the newsroom's words.
@@ -83,12 +84,18 @@ def _clause_rows(article_id, number, start, doc, clause, names, voices):
     heads = [(clause[f"{p}_head_start"], clause[f"{p}_head_end"]) for p in PARTS]
     actors = [(actors_at(doc, a, b, names) if a is not None else []) or [None] for a, b in heads]
     named = [f"{p}_actor" for p in PARTS]
-    rows = [row | dict(zip(named, who, strict=True)) for who in product(*actors)]
+    rows = [_as_told(row | dict(zip(named, who, strict=True))) for who in product(*actors)]
     if heads[2][0] is None or heads[2] != heads[0]:
         return rows
     both = [r for r in rows if r["agent_actor"] != r["target_actor"]]
     nobody = {c: None for c in COLUMNS["clauses"] if c.startswith("target")}
     return both or [r | nobody for r in rows]
+
+
+def _as_told(row):
+    """A clause with the class of its deed as its modality tells it, unless somebody else foretells it."""
+    by_other = row["voice"] == "quoted" and row["source_actor"] != row["agent_actor"]
+    return row | {"plover": intended(row["plover"], row["modal"], by_other=by_other)}
 
 
 class _Voices:

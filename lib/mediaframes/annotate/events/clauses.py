@@ -5,6 +5,7 @@ from itertools import product
 from mediaframes.annotate.coreference.pronouns import speaker_of, suits
 from mediaframes.annotate.events import headlines
 from mediaframes.annotate.events import nominalisations as nominals
+from mediaframes.annotate.events.classes import deed_class
 from mediaframes.annotate.events.constructions import first
 from mediaframes.annotate.events.factuality import is_factual, is_negated, is_raising, modal
 from mediaframes.annotate.events.targets import PARTNER, is_mutual, targets
@@ -17,7 +18,7 @@ CLAUSE_TEXT = (
     "predicate predicate_start predicate_end agent agent_start agent_end agent_head_start agent_head_end patient "
     "patient_start patient_end patient_head_start patient_head_end target target_start target_end target_head_start "
     "target_head_end target_preposition negated factual modal passive agent_deleted nominal "
-    "intransitive cause cause_start cause_end cause_head_start cause_head_end group"
+    "intransitive plover cause cause_start cause_end cause_head_start cause_head_end group"
 )
 CLAUSE_KEYS = tuple(CLAUSE_TEXT.split())
 
@@ -53,6 +54,7 @@ def find_clauses(doc, offset=0, *, headline=False):
         `negated` : bool (see `factuality.is_negated`). `modal` : str or None (see `factuality.modal`).
         `passive` : bool. `nominal` : bool, the predicate is a noun. `intransitive` : bool, harm without an agent
         ("ten people died", "were dead"): the subject is the patient.
+        `plover` : str or None, the kind of deed (see `classes`).
         `agent_deleted` : bool, a passive or a noun of action with a patient and no agent.
 
     References
@@ -159,6 +161,7 @@ def _rows(frame, group, offset):
     """One dict a pair of agent and patient."""
     shared = {k: frame[k] for k in ("predicate", "modal", "passive", "nominal", "intransitive")}
     shared |= _span("predicate", frame["token"], offset, whole=False)
+    shared["plover"] = deed_class(frame["token"], frame["predicate"], frame["patients"], nominal=frame["nominal"])
     certain = frame["modal"] is None or frame["modal"] in words("factive")
     certain = certain and is_factual(frame["token"])
     shared["agent_deleted"] = bool(frame["patients"]) and not frame["agents"] and (frame["passive"] or frame["nominal"])

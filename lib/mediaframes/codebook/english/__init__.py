@@ -1,7 +1,7 @@
 """What is known about English as data: word lists and constructions for the rules over parsed sentences.
 
-Every YAML file in this folder but `cues.yaml`, which has a loader of its own, maps names of lists to words (or to a
-mapping of words). A list may hold another: "@denying" stands for all words of the list `denying`.
+Every YAML file in this folder but `cues.yaml` and `plover.yaml`, which have loaders of their own, maps names of lists
+to words (or to a mapping of words). A list may hold another: "@denying" stands for all words of the list `denying`.
 The files of `constructions/` hold rows in groups, each with its examples; `annotate/events/constructions.py` tells what
 a row may say, and matches them.
 """
@@ -16,7 +16,7 @@ from mediaframes.errors import MediaframesError
 __all__ = ["constructions", "gather", "words"]
 
 FOLDER = files("mediaframes.codebook.english")
-OWN_LOADER = "cues.yaml"
+OWN_LOADER = ("cues.yaml", "plover.yaml")
 
 
 @cache
@@ -34,7 +34,7 @@ def gather(written):
 @cache
 def _lists():
     """The lists of all files by name, as they are written."""
-    return _read_all(p for p in FOLDER.iterdir() if p.name != OWN_LOADER)
+    return _read_all(p for p in FOLDER.iterdir() if p.name not in OWN_LOADER)
 
 
 @cache
