@@ -100,6 +100,16 @@ def test_keyness_names_both_ends(articles):
     assert {t.get_text() for t in ax.get_yticklabels() if t.get_fontweight() == "bold"} >= {"regime", "kind"}
 
 
+def test_keyness_leaves_house_style_out_and_says_so(articles):
+    articles["text"] = articles["text"].where(articles["outlet"] == "A", "Mr state of talks, Prof state")
+    table = keyness(articles, target="A", reference="B")
+    assert table.set_index("term")["house_style"].reindex(["mr", "state"]).tolist() == [True, False]
+    ax = mf.plot_keyness(table)
+    assert not {"mr", "prof"} & set(texts(ax)) and "state" in texts(ax)
+    assert "house style is left out: mr, prof" in " ".join(ax.get_title(loc="left").split())
+    assert "mr" in texts(mf.plot_keyness(table, house_style=True))
+
+
 def test_frequencies_of_two_groups(articles):
     ax = mf.plot_estimates(term_frequency(articles, by="outlet"))
     assert [t.get_text() for t in ax.get_legend().get_texts()] == ["A (12)", "B (12)"]

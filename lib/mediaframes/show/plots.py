@@ -7,8 +7,10 @@ from mediaframes.show.palette import sides
 from mediaframes.show.points import check_result, nothing
 from mediaframes.show.style import GREY, QUIET, axes, finish, note, shorten
 
+NAMED = 5  # words of house style
 
-def plot_keyness(keyness, ax=None, *, top=12):
+
+def plot_keyness(keyness, ax=None, *, top=12, house_style=False):
     """Draw the words that most set target and reference apart, both named at their end of the axis.
 
     Parameters
@@ -18,6 +20,8 @@ def plot_keyness(keyness, ax=None, *, top=12):
     ax : Axes, optional
     top : int
         How many words of each side.
+    house_style : bool
+        Whether to draw house style, too: titles, times of day, recurring ribbons. Else it is named above the picture.
 
     Returns
     -------
@@ -40,7 +44,8 @@ def plot_keyness(keyness, ax=None, *, top=12):
     check_result(keyness)
     if keyness.empty:
         return nothing(ax)
-    both = [keyness[keyness["z"] > 0].head(top), keyness[keyness["z"] < 0].head(top)]
+    drawn = keyness if house_style else keyness[~keyness["house_style"]]
+    both = [drawn[drawn["z"] > 0].head(top), drawn[drawn["z"] < 0].head(top)]
     rows = pd.concat(both).sort_values("estimate", ascending=False)
     if rows.empty:
         return nothing(ax)
@@ -60,7 +65,7 @@ def plot_keyness(keyness, ax=None, *, top=12):
     _beside_keyness(ax, y, rows)
     target, reference = shorten(rows["target"].iloc[0]), shorten(rows["reference"].iloc[0])
     finish(ax, xlabel=f"◀ {reference}        log2 ratio of frequencies        {target} ▶")
-    note(ax, *_keyness_notes(keyness, rows))
+    note(ax, *_keyness_notes(keyness, rows), *([] if house_style else _left_out(keyness)))
     return ax
 
 
@@ -86,6 +91,13 @@ def _keyness_notes(keyness, rows):
     if (rows["heaviest_share"] > 0.5).any():
         notes.append("* more than half of the uses in one article")
     return notes
+
+
+def _left_out(keyness):
+    """Name the house style that the test finds."""
+    style = keyness.loc[keyness["house_style"] & (keyness["p_adjusted"] < 0.05), "term"]
+    named = ", ".join(style.head(NAMED)) + (" …" if len(style) > NAMED else "")
+    return [f"house style is left out: {named}"] if named else []
 
 
 def plot_co_occurrence(pairs, ax=None, *, top=8):
