@@ -21,7 +21,8 @@ def plot_keyness(keyness, ax=None, *, top=12, house_style=False):
     top : int
         How many words of each side.
     house_style : bool
-        Whether to draw house style, too: titles, times of day, recurring ribbons. Else it is named above the picture.
+        Whether to draw house style, too: titles before names, times of day, words of running news pages. Else
+        what of it the test finds is named in a note.
 
     Returns
     -------

@@ -22,11 +22,12 @@ def uses_of_terms(articles, row, options, of, *, among=None):
     pairs = spelt_as_one(articles if among is None else among) if options["merge_variants"] else None
     same = (lambda term: term) if pairs is None else compared_as
     wanted = row["term"] if of == "numerator" and row is not None else None
+    key = None if wanted is None else same(wanted)
     rows = [
         (article_id, term if wanted is None else wanted, start, end)
         for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
         for term, start, end in located_terms(text, options["ngram"], pairs)
-        if wanted is None or same(wanted) == same(term)
+        if wanted is None or same(term) == key
     ]
     return pd.DataFrame(rows, columns=["article_id", "term", "start", "end"]), articles
 
