@@ -23,9 +23,8 @@ def score(gold):
     rows = coded_classes(gold)
     tables = [_score(rows, of) for of in ("joined", "event")]
     table = pd.concat(tables).assign(instrument="deeds", data="PLOVER", coded_by="people")
-    return table.assign(
-        on=[f"{n} sentences of the PLOVER manual, {part}" for n, part in zip(table["n"], table["part"], strict=True)]
-    )
+    kept = table["part"].map({"second half": " kept"}).fillna("")
+    return table.assign(on=table["n"].astype(str) + kept + " sentences of the PLOVER manual")
 
 
 def _score(rows, of):
@@ -40,8 +39,8 @@ def _score(rows, of):
 def coded_classes(gold):
     """Return `article_id`, `text`, `part`, `coded`, and the classes found, missing where no deed was.
 
-    `joined` : set of the classes of clauses that join a coded pair. `event` : set of one, the class of the first predicate
-    that has one among the words coded as the event.
+    `joined` : set of the classes of clauses that join a coded pair. `event` : set of one, the class of the first
+    predicate that has one among the words coded as the event.
     """
     lines = (gold / "plover" / "records.jsonl").read_text("utf-8").splitlines()
     events = pd.DataFrame([json.loads(line) for line in lines]).rename(columns={"id": "article_id"})

@@ -40,14 +40,14 @@ def test_pairs_of_what_is_told_as_done_promised_or_threatened(evidence):
         ("Iraq", "Iran"): (1, 10),
     }
     pairs = table.set_index(["agent_actor", "patient_actor"])
-    assert pairs["conflict"].to_dict() == {
-        ("Israel", "Iran"): 3 / 4,
-        ("Iran", "Iraq"): 1 / 2,
-        ("Iran", "Israel"): 1,
-        ("US", "Iraq"): 1,
-        ("Iraq", "Iran"): 0,
+    assert {pair: tuple(row) for pair, row in pairs[["cooperation", "conflict"]].iterrows()} == {
+        ("Israel", "Iran"): (1, 3),
+        ("Iran", "Iraq"): (1, 1),
+        ("Iran", "Israel"): (0, 1),
+        ("US", "Iraq"): (0, 1),
+        ("Iraq", "Iran"): (1, 0),
     }
-    assert "vow strike" in pairs.loc[("Iraq", "Iran"), "verbs"] + pairs.loc[("Israel", "Iran"), "verbs"]
+    assert "help (will)" in pairs.loc[("Iraq", "Iran"), "verbs"]
 
 
 def test_pairs_of_all_that_is_said(evidence):
@@ -120,3 +120,18 @@ def test_toward_whom_a_deed_goes_is_acted_upon():
     evidence = annotated({"a": "Iran retaliated against Iraq. Iran attacked Iraq."})
     table = mf.agency(evidence, by="actor").set_index("actor")
     assert table[["count", "n"]].to_dict("index") == {"Iran": {"count": 2, "n": 2}, "Iraq": {"count": 0, "n": 2}}
+
+
+def test_the_picture_is_signed_by_conflict_and_cooperation(evidence):
+    ax = mf.plot_deeds(mf.deeds(evidence, by=None))
+    lines = {t.get_text() for t in ax.get_legend().get_texts()}
+    assert lines == {
+        "more cooperation than conflict",
+        "more conflict than cooperation",
+        "as much of both, or of no known kind",
+    }
+    said = next(t.get_text() for t in ax.texts if "Israel → Iran" in t.get_text())
+    assert "(5 clauses; 1 cooperation, 3 conflict)" in said
+    drawn = [t.arrow_patch for t in ax.texts if getattr(t, "arrow_patch", None) is not None]
+    wide = [arrow.get_linewidth() for arrow in drawn]
+    assert wide[0] == max(wide) and drawn[0].get_linestyle() in ("--", "dashed")

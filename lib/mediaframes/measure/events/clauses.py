@@ -43,8 +43,8 @@ def agency(evidence, *, of="agency", speech="keep"):
     ----------
     evidence : Evidence
     of : {"agency", "passive", "agent_deletion"}
-        Agent ÷ (agent + patient or target, "sanctions on B"); among the clauses in which the actor is the patient the share of passives; or among
-        these passives the share that does not say who did it.
+        Agent ÷ (agent + patient or target, "sanctions on B"); among the clauses in which the actor is the patient the
+        share of passives; or among these passives the share that does not say who did it.
     speech : {"keep", "drop"}
         Whether saying something is a deed like others. With "drop", words that introduce speech are left out.
     {filters}

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from mediaframes.codebook.deeds import SIDES, is_intention, quads, side
+from mediaframes.codebook.deeds import SIDES, is_intention, quads
 from mediaframes.errors import check_option
 from mediaframes.measure.declaration import measure
 from mediaframes.measure.events.clauses import is_speech
@@ -13,18 +13,19 @@ CONFLICT = SIDES[1]
 
 
 def _verbs(rows, names):
-    """The commonest verbs of each group, those negated with "not", others that are no fact with what says so."""
+    """The commonest verbs of each group, those negated with "not", those that are no fact with what says so."""
     said = rows["predicate"].where(~rows["negated"].astype(bool), "not " + rows["predicate"])
-    open_ = ~rows["factual"].astype(bool) & rows["modal"].notna()
-    said = said.where(~open_, rows["modal"].fillna("") + " " + said)
+    fact = rows["factual"].astype(bool) | rows["modal"].isna()
+    said = said.where(fact, said + " (" + rows["modal"].fillna("") + ")")
     listed = said.groupby([rows[n] for n in names]).agg(lambda g: ", ".join(g.value_counts().index[:4]))
     return listed.rename("verbs").reset_index()
 
 
-def _verbs_and_conflict(rows, names):
-    """The commonest verbs of each pair, and the share of conflict in those of its deeds that have a class."""
-    share = rows["conflict"].astype(float).groupby([rows[n] for n in names]).mean()
-    return _verbs(rows, names).merge(share.rename(CONFLICT).reset_index(), on=names)
+def _verbs_and_sides(rows, names):
+    """The commonest verbs of each pair, and how many of its clauses are cooperation and conflict."""
+    sides = rows["quad"].str.split().str[-1]
+    counts = pd.DataFrame({name: sides.eq(name).fillna(False).astype(int) for name in SIDES})
+    return _verbs(rows, names).merge(counts.groupby([rows[n] for n in names]).sum().reset_index(), on=names)
 
 
 def _of_each_pair(what, **fields):
@@ -52,7 +53,7 @@ def _of_each_pair(what, **fields):
     participants=PAIR,
     spans=PLACES,
     order="count",
-    more=_verbs_and_conflict,
+    more=_verbs_and_sides,
     varies=(
         "of",
         {
@@ -84,9 +85,9 @@ def deeds(evidence, *, of="pair", factual=True):
         One row a group and directed pair (and kind of deed), the commonest first: the group columns, `agent_actor`,
         `patient_actor`, `quad` or `plover`, `estimate` (share, 0 ... 1), `low`, `high`, `n` (clauses between two
         actors; or those of the pair that have a class), `n_articles`, `n_clusters`, `count`, `verbs` (the commonest,
-        those that are denied or open with the word that says so), `made_by`; of pairs also `conflict` (its share in
-        the clauses that have a class, missing where none has). `patient_actor` is to whom it is done, or toward whom
-        it goes ("met with B", "sanctions on B"). Words that only introduce speech are no deeds.
+        those denied with "not", those left open with the word that says so), `made_by`; of pairs also `cooperation`
+        and `conflict` (how many of the counted clauses have a class of that side). `patient_actor` is to whom it is
+        done, or toward whom it goes ("met with B", "sanctions on B"). Words that only introduce speech are no deeds.
 
     References
     ----------
@@ -102,13 +103,11 @@ def deeds(evidence, *, of="pair", factual=True):
     check_option("factual", factual, (True, False))
     rows = _between_two(evidence)
     rows = rows[_is_told(rows)] if factual else rows
-    kinds = rows["plover"].map(quads(), na_action="ignore")
-    conflict = rows["plover"].map(side, na_action="ignore").map(CONFLICT.__eq__, na_action="ignore")
-    rows = rows.assign(quad=kinds, conflict=conflict)
+    rows = rows.assign(quad=rows["plover"].map(quads(), na_action="ignore").astype(object))
     if of == "pair":
         return rows
     rows = rows.dropna(subset="plover")
-    return rows.assign(counted=rows["conflict"].astype(bool)) if of == "conflict" else rows
+    return rows.assign(counted=rows["quad"].str.endswith(CONFLICT).astype(bool)) if of == "conflict" else rows
 
 
 def _between_two(evidence):
