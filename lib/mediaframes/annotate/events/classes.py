@@ -39,8 +39,8 @@ def deed_class(token, predicate, objects=(), *, nominal=False):
 
 def _stopped(token, kind):
     """The class of what is stopped, where a verb that stops has no row of its own: "stopped attacking A"."""
-    above = token.head.lemma_ if token.dep_ == "xcomp" else None
-    return by_side(kind, entry(above).carries) if above in words("ceasing") else kind
+    ceases = token.dep_ == "xcomp" and verb_lemma(token.head) in words("ceasing")
+    return by_side(kind, entry("stop").carries) if ceases else kind
 
 
 def _inside(heads):
