@@ -13,6 +13,7 @@ from pathlib import Path
 
 import attribution_accuracy
 import clause_accuracy
+import deed_accuracy
 import mention_accuracy
 import own_accuracy
 import pandas as pd
@@ -41,13 +42,15 @@ ANY_KIND = {
     ("attributions", "all", "source found"),
     ("mentions", "all", "coded mentions found"),
     ("clauses", "all", "source and target joined"),
+    ("deeds", "second half", "class of the coded event"),
 }
 
 
 def measure(gold):
     """Return the table of figures and the confusion table."""
     tone, confused = tone_accuracy.score(gold)
-    counted = pd.concat([part.score(gold) for part in (attribution_accuracy, mention_accuracy, clause_accuracy)])
+    parts = (attribution_accuracy, mention_accuracy, clause_accuracy, deed_accuracy)
+    counted = pd.concat([part.score(gold) for part in parts])
     keys = counted[["instrument", "part", "measure"]].itertuples(index=False, name=None)
     counted = counted.assign(kind=["any" if key in ANY_KIND else None for key in keys])
     own, own_confused = own_accuracy.score()

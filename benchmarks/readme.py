@@ -34,6 +34,7 @@ NAMES = {
     "attributions": "reported speech, by rules over a small parser",
     "mentions": "mentions of countries, by the codebook",
     "clauses": "who does what to whom, by rules over the parser",
+    "deeds": "what kind of deed (PLOVER), by word lists and constructions",
     "tone": "tone toward a name (`mf.tone`)",
     "relations": "who supports or opposes whom (`mf.relations`)",
 }

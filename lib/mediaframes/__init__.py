@@ -33,7 +33,8 @@ from mediaframes.measure.actors.presence import attention, co_occurrence
 from mediaframes.measure.compare.contrasts import all_differences
 from mediaframes.measure.compare.differences import difference, paired_difference
 from mediaframes.measure.compare.trends import trend
-from mediaframes.measure.events.clauses import agency, deeds, passives
+from mediaframes.measure.events.clauses import agency, passives
+from mediaframes.measure.events.deeds import deeds
 from mediaframes.measure.evidence_for import evidence_for
 from mediaframes.measure.explain import explain
 from mediaframes.measure.groups import group_names

@@ -24,7 +24,7 @@ def test_passives_and_their_agents(evidence):
 
 
 def test_who_does_what_to_whom(evidence):
-    table = mf.deeds(evidence).set_index(["agent_actor", "patient_actor"])
+    table = mf.deeds(evidence, factual=False).set_index(["agent_actor", "patient_actor"])
     assert table["count"].to_dict() == {("Israel", "Iran"): 3, ("Iran", "Israel"): 1, ("US", "Iran"): 1}
     assert table["verbs"].tolist() == ["attack", "bomb", "not attack"]
     assert table["n"].tolist() == [5, 5, 5]

@@ -42,7 +42,7 @@ OWN = {
     "agency": {"by": ["actor", ["outlet", "actor"]], "of": ["agency", "passive", "agent_deletion"],
                "speech": ["keep", "drop"]},
     "passives": {},
-    "deeds": {},
+    "deeds": {"of": ["pair", "conflict", "quad", "class"], "factual": [True, False]},
     "voices": {"of": ["source", "words", "first", "kind", "stance"],
                "by": [None, "outlet", ["outlet", "source_actor"]]},
     "name_swap_audit": {"names": [["Israel", "Peru"]], "sample": [4], "seed": [0]},

@@ -56,7 +56,7 @@ def test_a_clause_names_each_instrument_once():
     assert accuracy_clause([]) == ""
 
 
-@pytest.mark.parametrize("instrument", ["attributions", "mentions", "clauses", "tone", "relations"])
+@pytest.mark.parametrize("instrument", ["attributions", "mentions", "clauses", "deeds", "tone", "relations"])
 def test_each_instrument_has_a_clause_with_the_shipped_figure(instrument):
     general = accuracy(instrument).query("kind == 'any'").iloc[0]
     told = accuracy_clause([instrument])

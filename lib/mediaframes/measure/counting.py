@@ -13,6 +13,7 @@ from mediaframes.measure.rolling import rolled_up
 PARTICIPANTS = ("actor", "other", "agent_actor", "patient_actor")
 BASE = {"level": LEVEL, "resamples": RESAMPLES, "seed": 0, "by": [], "interval": "resampled"}
 CHOSEN = {
+    ("factual", True): ", told as done, promised or threatened",
     ("voice", "newsroom"): ", in the newsroom's own words",
     ("voice", "quoted"): ", in quoted words",
     ("roll_up", True): ", those that belong to another counted for that one",

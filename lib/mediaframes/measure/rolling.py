@@ -5,7 +5,7 @@ from dataclasses import replace
 ACTOR_COLUMNS = {
     "mentions": ("actor", "source_actor"),
     "attributions": ("source_actor",),
-    "clauses": ("agent_actor", "patient_actor", "source_actor"),
+    "clauses": ("agent_actor", "patient_actor", "target_actor", "source_actor"),
     "relations": ("p", "q"),
 }
 

@@ -55,6 +55,7 @@ Iran vowed to strike Israel. | Iran > strike > Israel: threaten
 Turkey will send aid to Lebanon, the Turkish minister said. | Turkey > send > Lebanon: agree
 Iran will attack Israel, American officials said. | Iran > attack > Israel: assault
 Russia stopped bombing Syria. | Russia > bomb > Syria: yield
+Russia quit helping Syria. | Russia > help > Syria: sanction
 The sanctions that the US imposed on Iran hurt farmers. | US > impose > Iran: sanction
 Iran did not attack Israel. | Iran > attack > Israel: assault
 Israel's strike on Iran killed two. | Israel > strike > Iran: assault

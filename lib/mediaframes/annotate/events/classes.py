@@ -33,14 +33,14 @@ def deed_class(token, predicate, objects=(), *, nominal=False):
     for look, wanted, kind in told.rows:
         if ends(look, token) and (wanted is None or any(ends(wanted, t) for t in objects)):
             return _stopped(token, kind)
-    carried = by_side(_carried(token, objects), told.carries) if told.carries else None
+    carried = _carried(token, objects, told.carries) if told.carries else None
     return _stopped(token, carried or told.kind)
 
 
 def _stopped(token, kind):
     """The class of what is stopped, where a verb that stops has no row of its own: "stopped attacking A"."""
-    above = token.head.lemma_ if token.dep_ == "xcomp" else None
-    return by_side(kind, entry(above).carries) if above in words("ceasing") else kind
+    ceases = token.dep_ == "xcomp" and verb_lemma(token.head) in words("ceasing")
+    return by_side(kind, entry("stop").carries) if ceases else kind
 
 
 def _inside(heads):
@@ -50,11 +50,12 @@ def _inside(heads):
     return [*heads, *(_inside(held) if held else [])]
 
 
-def _carried(token, objects):
-    """The class of what a verb carries: of its object, or of the verb under it ("vowed to strike")."""
+def _carried(token, objects, row):
+    """The class that a verb takes from its object, or, promising, from the verb under it ("vowed to strike")."""
     found = [_of_noun(t) for t in objects]
-    found += [deed_class(t, verb_lemma(t)) for t in token.rights if t.dep_ == "xcomp"]
-    return next(filter(None, found), None)
+    if "as" not in row:
+        found += [deed_class(t, verb_lemma(t)) for t in token.rights if t.dep_ == "xcomp"]
+    return by_side(next(filter(None, found), None), row)
 
 
 def _of_noun(noun):

@@ -1,4 +1,4 @@
-"""Who does what to whom, how often each actor is the one who acts, and in how many passives nobody is."""
+"""How often each actor is the one who acts, and in how many passives nobody is."""
 
 import numpy as np
 import pandas as pd
@@ -6,15 +6,14 @@ import pandas as pd
 from mediaframes.errors import check_option
 from mediaframes.measure.declaration import measure
 
-PLACES = ("agent", "predicate", "patient")
 SPEECH = ("keep", "drop")
 
 
 @measure(
     name="{of}",
     unit="clauses",
-    formula="agent ÷ (agent + patient)",
-    denominator="clauses with the actor as agent or patient, negated ones left out",
+    formula="agent ÷ (agent + patient or target)",
+    denominator="clauses with the actor as agent, or as patient or target, negated ones left out",
     source="van Atteveldt et al. 2017; Moreno-Medina et al. 2025",
     instruments=("mentions", "clauses"),
     spans=("predicate", ""),
@@ -44,8 +43,8 @@ def agency(evidence, *, of="agency", speech="keep"):
     ----------
     evidence : Evidence
     of : {"agency", "passive", "agent_deletion"}
-        Agent ÷ (agent + patient); among the clauses in which the actor is the patient the share of passives; or among
-        these passives the share that does not say who did it.
+        Agent ÷ (agent + patient or target, "sanctions on B"); among the clauses in which the actor is the patient the
+        share of passives; or among these passives the share that does not say who did it.
     speech : {"keep", "drop"}
         Whether saying something is a deed like others. With "drop", words that introduce speech are left out.
     {filters}
@@ -71,9 +70,12 @@ def agency(evidence, *, of="agency", speech="keep"):
     True
     """
     check_option("speech", speech, SPEECH)
-    rows = _participants(evidence.clauses if speech == "keep" else _without_speech(evidence))
+    clauses = evidence.clauses if speech == "keep" else evidence.clauses[~is_speech(evidence)]
     if of == "agency":
-        return rows.assign(counted=rows["role"].eq("agent"))
+        rows = _participants(clauses, ("agent", "patient", "target"))
+        rows = rows.assign(counted=rows["role"].eq("agent"))
+        return rows.drop_duplicates(["article_id", "sentence", "group", "actor", "counted"])
+    rows = _participants(clauses, ("agent", "patient"))
     rows = rows[rows["role"].eq("patient") & ~rows["nominal"].astype(bool)]
     if of == "passive":
         return rows.assign(counted=rows["passive"].astype(bool))
@@ -81,22 +83,22 @@ def agency(evidence, *, of="agency", speech="keep"):
     return rows.assign(counted=rows["agent_deleted"].astype(bool))
 
 
-def _participants(clauses):
+def _participants(clauses, roles):
     """Return one row a predicate, actor and role: the columns of the clauses, `actor`, `role`, `start`, `end`."""
     done = clauses[~clauses["negated"].astype(bool)]
     sides = [
         done.assign(role=role, actor=done[f"{role}_actor"], start=done[f"{role}_start"], end=done[f"{role}_end"])
-        for role in ("agent", "patient")
+        for role in roles
     ]
     rows = pd.concat(sides, ignore_index=True).dropna(subset="actor")
     return rows.drop_duplicates(["article_id", "sentence", "group", "actor", "role"])
 
 
-def _without_speech(evidence):
-    """Leave out the clauses whose predicate introduces speech."""
+def is_speech(evidence):
+    """Return whether the predicate of each clause introduces speech (ndarray of bool)."""
     cues = set(zip(evidence.attributions["article_id"], evidence.attributions["cue_start"], strict=True))
     own = zip(evidence.clauses["article_id"], evidence.clauses["predicate_start"], strict=True)
-    return evidence.clauses[np.array([key not in cues for key in own], dtype=bool)]
+    return np.array([key in cues for key in own], dtype=bool)
 
 
 @measure(
@@ -147,56 +149,3 @@ def passives(evidence):
     of = {"passive": (verbs, "passive"), "agent deleted": (done, "agent_deleted")}
     return pd.concat([rows.assign(of=name, counted=rows[hit].astype(bool)) for name, (rows, hit) in of.items()],
                      ignore_index=True)  # fmt: skip
-
-
-def _verbs(rows, names):
-    """The commonest verbs of each pair, those negated with "not"."""
-    said = rows["predicate"].where(~rows["negated"].astype(bool), "not " + rows["predicate"])
-    listed = said.groupby([rows[n] for n in names]).agg(lambda g: ", ".join(g.value_counts().index[:4]))
-    return listed.rename("verbs").reset_index()
-
-
-@measure(
-    name="who does what to whom",
-    unit="clauses",
-    formula="clauses from this agent to this patient ÷ clauses between two actors",
-    denominator="clauses whose agent and patient or target are two of the actors asked for",
-    source="van Atteveldt et al. 2017",
-    instruments=("mentions", "clauses"),
-    items=("agent_actor", "patient_actor"),
-    spans=PLACES,
-    order="count",
-    more=_verbs,
-)
-def deeds(evidence):
-    """Estimate which actor does something to which, and list the verbs.
-
-    Parameters
-    ----------
-    evidence : Evidence
-    {filters}
-
-    Returns
-    -------
-    DataFrame
-        One row a group and directed pair, the commonest first: the group columns, `agent_actor`, `patient_actor`,
-        `estimate` (share of the group's clauses between two actors), `low`, `high`, `n` (these clauses), `n_articles`,
-        `n_clusters`, `count`, `verbs` (the commonest, those negated with "not"), `made_by`. `patient_actor` is to whom
-        it is done, or toward whom it goes ("met with B", "sanctions on B"). Words that only introduce speech are no
-        deeds.
-
-    References
-    ----------
-    van Atteveldt et al. 2017, Political Analysis 25(2).
-
-    Examples
-    --------
-    >>> deeds = mf.deeds(evidence, actors="Iraq")
-    >>> bool((deeds["agent_actor"].eq("Iraq") | deeds["patient_actor"].eq("Iraq")).all())
-    True
-    """
-    clauses = _without_speech(evidence)
-    aimed = clauses.assign(**{f"patient{part}": clauses[f"target{part}"] for part in ("_actor", "_start", "_end", "")})
-    rows = pd.concat([clauses, aimed], ignore_index=True).dropna(subset=["agent_actor", "patient_actor"])
-    rows = rows[rows["agent_actor"] != rows["patient_actor"]]
-    return rows.drop_duplicates(["article_id", "sentence", "group", "agent_actor", "patient_actor"])
