@@ -1,12 +1,13 @@
 """Who is told to be harmed, by what word, and who did it: the harms of a parsed sentence, most of them from its clauses."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from mediaframes.annotate.events import nominalisations as nominals
 from mediaframes.annotate.events.constructions import first, matches
 from mediaframes.annotate.events.factuality import is_factual, modal
+from mediaframes.annotate.syntax.predicates import conjuncts
 from mediaframes.codebook.english import words
 
 FLEEING = ("flee",)
@@ -58,9 +59,10 @@ def find_harms(doc, clauses):
     told = [_of_clause(at, clause) for clause in clauses if clause["predicate"] in words("harm_kinds")]
     told = [harm for harm in told if harm is not None]
     acts = {clause["predicate_start"] for clause in clauses}
-    others = [_of_word(token) for token in doc if token.idx not in acts]
+    told += [more for harm in told for more in _elliptical(harm)]
+    others = [harm for token in doc if token.idx not in acts for harm in _of_word(token)]
     known = {harm.victim for harm in told} | {harm.token for harm in told}
-    others = [h for h in others if h is not None and h.victim not in (known - {None}) and h.token not in known]
+    others = [h for h in others if h.victim not in (known - {None}) and h.token not in known]
     return sorted(dict.fromkeys([*told, *others]), key=lambda harm: harm.token.i)
 
 
@@ -71,11 +73,17 @@ def _of_clause(at, clause):
         return None
     agent, victim, cause = (at.get(clause[f"{part}_head_start"]) for part in ("agent", "patient", "cause"))
     left_out = _left_out(clause)
+    if cause is not None and cause.head.lower_ in words("afterwards"):
+        cause = None
+    if victim is not None and is_event(victim) and kind != "destruction":
+        victim = None
+    if victim is None and clause["predicate"] == "kill" and token.i + 1 < len(token.doc) and token.nbor().pos_ == "NUM":
+        victim = token.nbor()
     if clause["predicate"] == "lose" and not clause["intransitive"]:
         return None
     if (
-        victim is not None
-        and _is_signature(token, victim)
+        (victim is not None
+        and _is_signature(token, victim))
         or (kind == "death" and agent is not None and not clause["intransitive"])
     ):
         victim = None
@@ -88,7 +96,7 @@ def _of_clause(at, clause):
     if _is_no_harm(token, clause["predicate"], kind, victim):
         return None
     doer = _doer(agent if agent is not None else cause, token)
-    passive = clause["passive"] or left_out == "passive" and doer is None
+    passive = clause["passive"] or (left_out == "passive" and doer is None)
     return Harm(token, clause["predicate"], kind, victim, doer, _of_event(doer, left_out), passive)
 
 
@@ -126,6 +134,9 @@ def _doer(doer, word):
     """Who or what did it; where a relative clause hangs on a place or a time, the event there: "attack on A that killed"."""
     if doer is None:
         return None
+    if doer.head != word and doer.dep_ == "nsubj" and doer.head.lemma_.lower() in words("reported") and word.dep_ == "ccomp":
+        above = doer.head  # "a blast that officials say killed nine": they say, and did nothing
+        return above.head if above.dep_ == "relcl" else None
     if doer.lower_ == "it":
         events = [
             t for t in doer.doc[: doer.i] if is_event(t) and t.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
@@ -141,6 +152,17 @@ def _doer(doer, word):
     return top if word.dep_ == "relcl" and is_event(top) else doer
 
 
+def _elliptical(harm):
+    """Further victims of the same verb: "nine were killed in A and at least two in B"."""
+    for token in harm.token.doc[harm.token.i + 1 :]:
+        counted = token.pos_ == "NUM" or token.lemma_ in ("hundred", "thousand", "dozen", "score")
+        located = any(t.dep_ == "prep" and t.lower_ in words("places_within") for t in token.rights)
+        edge = token.left_edge.i
+        joined = edge > 0 and token.doc[edge - 1].lower_ in ("and", "while") or token.doc[edge].lower_ == "and"
+        if counted and located and joined and token.dep_ in ("conj", "appos", "npadvmod", "dep", "dobj", "pobj"):
+            yield replace(harm, victim=token)
+
+
 def _left_out(clause):
     """How a clause without agent tells its harm."""
     return next((form for form in ("nominal", "intransitive") if clause[form]), "passive")
@@ -148,7 +170,7 @@ def _left_out(clause):
 
 def _is_bare(clause, kind, agent):
     """Whether an active verb without object has its victim before it: "ten killed in strike", "ten died"."""
-    return agent is not None and not clause["nominal"] and not clause["passive"] and kind != "destruction"
+    return agent is not None and not is_event(agent) and not clause["nominal"] and not clause["passive"] and kind != "destruction"
 
 
 def _is_no_harm(token, predicate, kind, victim):
@@ -181,17 +203,24 @@ def _of_event(doer, left_out):
 
 
 def _of_word(token):
-    """The harm that a noun or an adjective tells, or None."""
+    """The harms that a noun or an adjective tells, one a victim."""
     word = token.lemma_.lower() if token.pos_ in ("NOUN", "PROPN") else token.lower_
-    kind = words("harm_nouns").get(word) or words("harm_kinds").get(
-        token.lemma_.lower() if token.dep_ == "amod" else ""
-    )
-    if kind is None or not _is_harm_word(token, word):
-        return None
+    verb = token.lemma_.lower() if token.dep_ == "amod" else ""
+    kind = words("harm_nouns").get(word) or words("harm_kinds").get(verb)
+    if kind is None or not _is_harm_word(token, word) or not _is_told(token):
+        return []
     victim, _ = first("victim", token)
-    if not _is_told(token):
-        return None
-    return Harm(token, word, kind, victim, None, "nominal")
+    victims = [None] if victim is None else _joined(victim, token)
+    return [Harm(token, word, kind, victim, None, "nominal") for victim in victims]
+
+
+def _joined(victim, word):
+    """A victim with those that "and" joins to it; those before it, too, if the word stands behind: "A and B dead"."""
+    joined = conjuncts(victim)
+    while victim.dep_ == "conj" and victim.i < word.i and victim.head.pos_ in ("NOUN", "PROPN"):
+        victim = victim.head
+        joined = [victim, *joined]
+    return joined
 
 
 def _is_harm_word(token, word):

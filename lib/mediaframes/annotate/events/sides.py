@@ -103,7 +103,7 @@ def sides_told(harm, told, sides):
         return around
     # Citizens of a third state count for it, and for the side on which they were killed.
     own = [a for a, _ in named]
-    return named + [(a, by) for a, by in around if is_third(own, sides) and a not in own]
+    return named + [(a, by) for a, by in around if is_third(own, sides, a)]
 
 
 def _of_both(placed, fought):
@@ -112,9 +112,13 @@ def _of_both(placed, fought):
     return placed if placed and (not fought or any(a in opponents for a, _ in placed)) else fought
 
 
-def is_third(actors, sides):
-    """Whether actors are of no side of the war that an article tells of."""
-    return bool(actors) and bool(sides.war()) and not set(sides.people(actors)) & set(sides.war())
+def is_third(actors, sides, other=None):
+    """Whether actors are of no side of the war that an article tells of, nor opponents of another."""
+    war = set(sides.war())
+    own = set(sides.people(actors))
+    if other is not None and (other in own or any(sides.are_opponents(a, other) for a in actors)):
+        return False
+    return bool(war) and bool(own) and not own & war and (other is None or other in war)
 
 
 def _known_by(actor, kind, sides):
@@ -147,20 +151,36 @@ class Harms:
             yield number, told, harm, known
 
     def _around(self, i, sources, whole):
-        number, told, harm, _ = self.found[i]
-        return (
+        number, told, harm, known = self.found[i]
+        found = (
             self._beside(i)
+            or self._of_war(ways.by_source(harm, told, self.sides))
+            or self._of_source(sources(number, harm))
             or self._of_attacks(told)
             or self._of_sentence(told)
-            or self._of_source(sources(number, harm))
             or self._before(i)
             or self._of_title()
-            or [(a, "context") for a, _ in whole.most_common(1)]
+            or self._of_foreigners(known)
+            or self._of_war([(a, "context") for a, _ in whole.most_common(1)])
         )
+        return [(a, by) for a, by in found if a not in [b for b, _ in known]]
+
+    def _of_war(self, found):
+        """Keep those of a side of the war that the article tells of, if it tells of one: others only look on."""
+        war = self.sides.war()
+        return [(a, by) for a, by in found if not war or a in war or self.sides._people(a) in war]
+
+    def _of_foreigners(self, known):
+        """Foreigners are killed on the side that is attacked by no army."""
+        group = self.sides.irregular()
+        foreign = any(by == "nationality" for _, by in known)
+        return [(self.sides.opponent(group), "context")] if foreign and group else []
 
     def _beside(self, i):
         """Other victims told of in the same sentence, if of one side."""
-        number = self.found[i][0]
+        number, _, own, _ = self.found[i]
+        if number_of(own.victim) is not None:
+            return []
         found = {a: by for n, _, h, known in self.found if n == number for a, by in known}
         if is_third(list(found), self.sides):
             return []
@@ -168,31 +188,36 @@ class Harms:
 
     def _of_attacks(self, told):
         found = ways.by_attack(told, self.sides)
-        return [(a, "context") for a in found] if len(found) == 1 else []
+        return self._of_war([(a, "context") for a in found] if len(found) == 1 else [])
 
     def _of_sentence(self, told):
         """The side of the only places that the sentence names, or of the only people."""
-        placed = {n.actor for n in told.names if n.kind == PLACE or _is_located(n)}
+        placed = {n.actor for n in told.names if (n.kind == PLACE or _is_located(n)) and self.sides.is_land(n.actor)}
         placed |= {a for a, _ in told.events}
-        return [(a, "context") for a in placed] if len(placed) == 1 else []
+        found = self._of_war([(a, "context") for a in placed])
+        return found if len(found) == 1 else []
 
     def _of_source(self, actor):
-        return [] if actor is None else [(self.sides._people(actor), "context")]
+        return [] if actor is None else self._of_war([(self.sides._people(actor), "context")])
 
     def _before(self, i):
         number, _, harm, _ = self.found[i]
         for before, _, _, known in reversed(self.found[:i]):
             if known and number - before <= ways.NEAR:
                 how = "coreference" if _points_back(harm) else "context"
-                return [(a, how) for a, _ in known]
+                return self._of_war([(a, how) for a, _ in known])
         return []
 
     def _of_title(self):
-        return [] if self.title is None else [(a, "context") for a in self.title]
+        return [] if self.title is None else self._of_war([(a, "context") for a in self.title])
+
+
+def _is_subject(name):
+    return any(t.dep_ in ("nsubj", "nsubjpass") for t in name.path)
 
 
 def _is_located(name):
-    return any(t.dep_ == "pobj" and t.head.lower_ in words("places_behind") for t in name.tokens)
+    return name.kind not in AFFILIATED and any(t.dep_ == "pobj" and t.head.lower_ in words("places_behind") for t in name.tokens)
 
 
 def _points_back(harm):
@@ -220,7 +245,7 @@ def sides_of_title(told, clauses, sides):
     )
     if len(placed) == 1:
         return placed
-    named = sides.people(n.actor for n in told.names)
+    named = sides.people(n.actor for n in told.names if n.kind not in AFFILIATED and not _is_subject(n))
     return named if len(named) == 1 else []
 
 

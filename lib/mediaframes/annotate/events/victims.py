@@ -104,16 +104,27 @@ class Sides:
         return next((i for i in (0, 1) if actor in conflict.sides[i]), None)
 
     def war(self):
-        """Return the peoples of both sides of the war that the article names most, or an empty list."""
-        weighed = [(min(map(self._weight, c.sides)), -i, c) for i, c in enumerate(self.wars)]
+        """Return the peoples of both sides of the war of which the article names most, or an empty list."""
+        weighed = [(sum(map(self._weight, c.sides)), -i, c) for i, c in enumerate(self.wars)]
         best = max(weighed, default=(0,))
         return [side[0] for side in best[2].sides] if best[0] else []
 
     def irregular(self):
-        """Return the armed group's side, if the article tells of one alone."""
-        groups = [a for a in self.named if self.types.get(a) == "armed group" and self._others(a)]
-        found = {self._people(a) for a in groups}
-        return groups[0] if len(found) == 1 else None
+        """Return the armed group that the article names, if those are of one side; else the side of its war that has one."""
+        groups = [a for a in self.named if self._is_group(a) and self._others(a)]
+        if groups:
+            return groups[0] if len({self._people(a) for a in groups}) == 1 else None
+        war = self.war()
+        sides = [c.sides for c in self.wars if [side[0] for side in c.sides] == war]
+        armed = [side[0] for pair in sides[:1] for side in pair if any(map(self._is_group, side))]
+        return armed[0] if len(armed) == 1 else None
+
+    def _is_group(self, actor):
+        return self.types.get(actor) == "armed group"
+
+    def is_land(self, actor):
+        """Whether people can live in what is named: a state, and not an armed group or an organisation."""
+        return self.types.get(actor, "state") == "state"
 
     def air_force(self):
         """Return the state that fights an armed group in this article, which alone has aircraft."""
@@ -134,7 +145,9 @@ def by_name(harm, told, sides):
         return []
     named = _named(harm.victim, told.names)
     owned = [(actor, "coreference") for noun in _own_and_of(harm.victim) for actor in _owners(noun, told)]
-    return named or owned or _by_role(harm, sides)
+    if any(kind != PLACE for _, kind in named):
+        return named
+    return _by_role(harm, sides) or owned or named
 
 
 def _own_and_of(victim):
@@ -145,11 +158,15 @@ def _own_and_of(victim):
 
 def _owners(noun, told):
     """The actors that "its" and "their" before a noun stand for: the subject of a verb above that is one."""
-    if not any(t.tag_ == "PRP$" and t.lower_ in ("its", "their") for t in noun.lefts):
+    if not _owners_pronoun(noun):
         return []
     above = (s for verb in noun.ancestors for s in verb.lefts if s.dep_ in ("nsubj", "nsubjpass") and s.i < noun.i)
     found = ([n.actor for n in told.names if n.is_of(s)] for s in above)
     return list(dict.fromkeys(next(filter(None, found), [])))
+
+
+def _owners_pronoun(noun):
+    return any(t.tag_ == "PRP$" and t.lower_ in ("its", "their") for n in _own_and_of(noun) for t in n.lefts)
 
 
 def _by_role(harm, sides):
@@ -160,6 +177,8 @@ def _by_role(harm, sides):
         return []
     if nouns & words("held"):
         return [(sides.opponent(irregular), "affiliation")]
+    if _owners_pronoun(harm.victim):
+        return []
     if nouns & words("guerrillas"):
         return [(irregular, "affiliation")]
     return [(sides.opponent(irregular), "affiliation")] if nouns & words("regulars") else []
@@ -193,38 +212,46 @@ def _targets(event, names):
 
 def by_place(harm, told, sides):
     """Where it happened: "killed in Gaza", "in an attack on Sderot", "struck a market in Rafah, killing nine"."""
-    found = []
+    found = {}
     for carrier in _carriers(harm.token):
-        for preposition in carrier.children:
-            if preposition.dep_ in ("prep", "agent") and preposition.lower_ in (
-                *words("places_behind"),
-                "by",
-                "during",
-            ):
-                for noun in (n for o in preposition.rights if o.dep_ == "pobj" for n in conjuncts(o)):
-                    if noun.lemma_ == "side" and any(t.lower_ in ("both", "two") for t in noun.lefts):
-                        return [(actor, PLACE) for actor in sides.war()]
-                    if is_event(noun):
-                        found += _targets(noun, told.names)
-                    elif preposition.lower_ not in ("by", "during"):
-                        found += _named(noun, told.names, depth=1)
+        for preposition, noun in _adverbials(carrier):
+            if noun.lemma_ == "side" and any(t.lower_ in ("both", "two") for t in noun.lefts):
+                return [(actor, PLACE) for actor in sides.war()]
+            if is_event(noun):
+                found.setdefault("in", []).extend(_targets(noun, told.names))
+            elif preposition.lower_ in words("places_behind"):
+                found.setdefault(preposition.lower_, []).extend(_named(noun, told.names, depth=1))
         if carrier != harm.token:
-            for noun in carrier.rights:
-                if noun.dep_ == "dobj":
-                    found += _targets(noun, told.names) if is_event(noun) else _named(noun, told.names, depth=1)
+            for noun in (t for t in carrier.rights if t.dep_ == "dobj"):
+                at = _targets(noun, told.names) if is_event(noun) else _named(noun, told.names, depth=1)
+                found.setdefault("in", []).extend(at)
     if harm.doer is not None and is_event(harm.doer):
-        found += _targets(harm.doer, told.names)
-    return [(actor, PLACE) for actor, kind in found if kind in (PLACE, "name", "government", "demonym")]
+        found.setdefault("in", []).extend(_targets(harm.doer, told.names))
+    within = [pair for word, pairs in found.items() if word in words("places_within") for pair in pairs]
+    at = within or [pair for pairs in found.values() for pair in pairs]
+    return [(actor, PLACE) for actor, _ in at if sides.is_land(actor)]
+
+
+def _adverbials(verb):
+    """Pairs (preposition, noun) of what stands behind the prepositions of a verb, each conjunct apart."""
+    for preposition in verb.children:
+        if preposition.dep_ in ("prep", "agent") and preposition.lower_ not in words("no_cause"):
+            yield from ((preposition, n) for o in preposition.rights if o.dep_ == "pobj" for n in conjuncts(o))
 
 
 def _carriers(token):
     """The word of a harm and the verbs that share its adverbials: "killed and wounded in A", "struck A, killing"."""
     yield token
-    if token.dep_ == "conj":
+    own_subject = _has_subject(token)
+    if token.dep_ == "conj" and not own_subject:
         yield token.head
-    yield from (t for t in token.rights if t.dep_ == "conj")
-    if token.dep_ in ("xcomp", "advcl", "oprd") and token.head.pos_ == "VERB":
+    yield from (t for t in token.rights if t.dep_ == "conj" and not _has_subject(t))
+    if token.head.pos_ in ("VERB", "AUX") and (token.dep_ in ("xcomp", "oprd", "acomp", "attr") or (token.dep_ == "advcl" and not own_subject)):
         yield token.head
+
+
+def _has_subject(verb):
+    return any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.lefts)
 
 
 def by_doer(harm, told, sides):
@@ -257,16 +284,29 @@ def doers(nouns, told, sides):
 
 
 def by_war(harm, told, sides):
-    """Both sides, where a war or the fighting is what killed, and nobody is told apart."""
-    causes = [n for n in (harm.doer, *_event_nouns(harm)) if n is not None]
-    mutual = any(n.lemma_.lower() in words("mutual_events") and not doers_named(n, told)[1:2] == [] for n in causes)
-    return [(actor, "doer") for actor in sides.war()] if mutual else []
+    """Both sides, where a war between the two is what killed, and nobody is told apart."""
+    causes = [n for n in (harm.doer, *_event_nouns(harm)) if n is not None and n.lemma_.lower() in words("mutual_events")]
+    named = {a for n in causes for a in sides.people(doers_named(n, told))}
+    return [(actor, "doer") for actor in sides.war()] if set(sides.war()) <= named and named else []
+
+
+def by_source(harm, told, sides):
+    """Whose authorities tell of it: "Gaza's health ministry said that nine were killed"."""
+    for verb in harm.token.ancestors:
+        speakers = [t for t in verb.lefts if t.dep_ == "nsubj" and t != harm.victim and t != harm.doer]
+        according = [o for p in verb.children if p.lower_ == "according" for to in p.rights for o in to.rights if o.dep_ == "pobj"]
+        if verb.lemma_.lower() in words("reported") or according:
+            for noun in (*according, *(speakers if verb.lemma_.lower() in words("reported") else ())):
+                if found := _named(noun, told.names):
+                    return [(a, "context") for a in sides.people(a for a, _ in found)]
+    return []
 
 
 def _event_nouns(harm):
     """Events behind the word or the victims: "killed in the attack by A", "victims of A's attack"."""
-    for token in (harm.token, harm.victim):
-        for preposition in token.rights if token is not None else ():
+    ordered = [t for token in (harm.token, harm.victim) if token is not None for t in token.rights]
+    for late in (False, True):
+        for preposition in (t for t in ordered if (t.lower_ in words("afterwards")) == late):
             if preposition.dep_ in ("prep", "agent") and preposition.lower_ not in words("no_cause"):
                 nouns = [n for o in preposition.rights if o.dep_ == "pobj" for n in conjuncts(o)]
                 yield from (n for n in nouns if is_event(n) or preposition.lower_ == "by")
@@ -287,7 +327,7 @@ def doers_named(noun, told):
     found = actors_at(told.doc, noun.idx, noun.idx + len(noun), plain)
     if found:
         return found
-    behind = [t for t in noun.rights if t.dep_ in ("prep", "agent") and t.lower_ in ("by", "of", "from")]
+    behind = [t for t in noun.rights if t.dep_ in ("prep", "agent") and t.lower_ in ("by", "of", "from", "with", "between")]
     behind += [p for v in noun.rights if v.dep_ == "acl" for p in v.rights if p.lower_ in ("by", "from")]
     nouns = [n for p in behind for o in p.rights if o.dep_ == "pobj" for n in conjuncts(o)]
     return list(dict.fromkeys(n.actor for noun in nouns for n in told.names if n.is_of(noun)))
