@@ -81,17 +81,15 @@ def _of_clause(at, clause):
         victim = token.nbor()
     if clause["predicate"] == "lose" and not clause["intransitive"]:
         return None
-    if (
-        (victim is not None
-        and _is_signature(token, victim))
-        or (kind == "death" and agent is not None and not clause["intransitive"])
+    if (victim is not None and _is_signature(token, victim)) or (
+        kind == "death" and agent is not None and not clause["intransitive"]
     ):
         victim = None
     if kind == "injury" and any(t.lemma_.lower() in words("deadly") for t in _behind(token)):
         kind = "killing"
     if clause["predicate"] in FLEEING:
         agent, victim, left_out = None, agent, "intransitive"
-    elif victim is None and _is_bare(clause, kind, agent):
+    elif victim is None and _is_bare(token, clause, kind, agent):
         agent, victim, left_out = None, agent, "intransitive" if kind == "death" else "passive"
     if _is_no_harm(token, clause["predicate"], kind, victim):
         return None
@@ -134,7 +132,12 @@ def _doer(doer, word):
     """Who or what did it; where a relative clause hangs on a place or a time, the event there: "attack on A that killed"."""
     if doer is None:
         return None
-    if doer.head != word and doer.dep_ == "nsubj" and doer.head.lemma_.lower() in words("reported") and word.dep_ == "ccomp":
+    if (
+        doer.head != word
+        and doer.dep_ == "nsubj"
+        and doer.head.lemma_.lower() in words("reported")
+        and word.dep_ == "ccomp"
+    ):
         above = doer.head  # "a blast that officials say killed nine": they say, and did nothing
         return above.head if above.dep_ == "relcl" else None
     if doer.lower_ == "it":
@@ -142,14 +145,29 @@ def _doer(doer, word):
             t for t in doer.doc[: doer.i] if is_event(t) and t.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj")
         ]
         return events[-1] if events else doer
-    top = doer
-    while not is_event(top) and top.dep_ in ("pobj", "compound", "conj", "nummod", "poss") and top.head != top:
+    above = event_above(doer)
+    return above if word.dep_ == "relcl" and above is not None else doer
+
+
+def event_above(noun):
+    """Return the event that a noun of place or time belongs to ("the attack on A", "on Oct. 7"), or None.
+
+    Where the noun is behind "by" or the like it is a party, and belongs to none.
+    """
+    top = noun
+    while (
+        not is_event(top) and top.dep_ in ("pobj", "compound", "conj", "nummod", "poss", "npadvmod") and top.head != top
+    ):
         top = top.head
         if top.dep_ in ("prep", "agent"):
             if top.lower_ in ("by", "from", "with"):
-                return doer
+                return None
             top = top.head
-    return top if word.dep_ == "relcl" and is_event(top) else doer
+    return (
+        top
+        if is_event(top)
+        else next((t for t in top.lefts if top.pos_ == "VERB" and t.dep_ == "nsubj" and is_event(t)), None)
+    )
 
 
 def _elliptical(harm):
@@ -168,9 +186,17 @@ def _left_out(clause):
     return next((form for form in ("nominal", "intransitive") if clause[form]), "passive")
 
 
-def _is_bare(clause, kind, agent):
+def _is_bare(token, clause, kind, agent):
     """Whether an active verb without object has its victim before it: "ten killed in strike", "ten died"."""
-    return agent is not None and not is_event(agent) and not clause["nominal"] and not clause["passive"] and kind != "destruction"
+    if any(t.dep_ in ("aux", "auxpass") or t.lower_ == "at" for t in token.children) and kind != "death":
+        return False
+    return (
+        agent is not None
+        and not is_event(agent)
+        and not clause["nominal"]
+        and not clause["passive"]
+        and kind != "destruction"
+    )
 
 
 def _is_no_harm(token, predicate, kind, victim):
@@ -211,7 +237,16 @@ def _of_word(token):
         return []
     victim, _ = first("victim", token)
     victims = [None] if victim is None else _joined(victim, token)
-    return [Harm(token, word, kind, victim, None, "nominal") for victim in victims]
+    doer = _causing(token)
+    return [Harm(token, word, kind, victim, doer, _of_event(doer, "nominal")) for victim in victims]
+
+
+def _causing(noun):
+    """What "caused nine deaths", or None."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in words("causing"):
+        return None
+    return next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
 
 
 def _joined(victim, word):

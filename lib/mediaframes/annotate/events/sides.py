@@ -179,7 +179,7 @@ class Harms:
     def _beside(self, i):
         """Other victims told of in the same sentence, if of one side."""
         number, _, own, _ = self.found[i]
-        if number_of(own.victim) is not None:
+        if number_of(own.victim) is not None and own.victim.lemma_ != "other":
             return []
         found = {a: by for n, _, h, known in self.found if n == number for a, by in known}
         if is_third(list(found), self.sides):
@@ -217,7 +217,9 @@ def _is_subject(name):
 
 
 def _is_located(name):
-    return name.kind not in AFFILIATED and any(t.dep_ == "pobj" and t.head.lower_ in words("places_behind") for t in name.tokens)
+    return name.kind not in AFFILIATED and any(
+        t.dep_ == "pobj" and t.head.lower_ in words("places_behind") for t in name.tokens
+    )
 
 
 def _points_back(harm):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mediaframes.annotate.entities.places import find_events, find_places
 from mediaframes.annotate.events.clauses import actors_at, names_in
-from mediaframes.annotate.events.harms import is_event
+from mediaframes.annotate.events.harms import event_above, is_event
 from mediaframes.annotate.syntax.nounphrases import tokens_between
 from mediaframes.annotate.syntax.predicates import conjuncts
 from mediaframes.codebook.conflicts import conflicts
@@ -141,8 +141,12 @@ def _is_on(conflict, day):
 
 def by_name(harm, told, sides):
     """What the victims are called: "nine Israelis", "Hamas fighters", "residents of Gaza"."""
+    if harm.word in words("held"):
+        return _by_role(harm, sides) or ([] if harm.victim is None else _named(harm.victim, told.names))
     if harm.victim is None:
         return []
+    if any(n.lemma_ == "side" and any(t.lower_ == "both" for t in n.lefts) for _, n in _adverbials(harm.victim)):
+        return [(actor, PLACE) for actor in sides.war()]
     named = _named(harm.victim, told.names)
     owned = [(actor, "coreference") for noun in _own_and_of(harm.victim) for actor in _owners(noun, told)]
     if any(kind != PLACE for _, kind in named):
@@ -153,7 +157,7 @@ def by_name(harm, told, sides):
 def _own_and_of(victim):
     """The noun of the victims, and that behind "of": "two of its soldiers"."""
     of = [o for p in victim.rights if p.lower_ == "of" for o in p.rights if o.dep_ == "pobj"]
-    return [victim, *of]
+    return [victim, *of, *([victim.head] if victim.tag_ == "PRP$" else [])]
 
 
 def _owners(noun, told):
@@ -171,13 +175,13 @@ def _owners_pronoun(noun):
 
 def _by_role(harm, sides):
     """Of which side those are who are called hostages, militants or soldiers and nothing else."""
-    nouns = {t.lemma_.lower() for t in _own_and_of(harm.victim)}
+    nouns = {harm.word} | ({t.lemma_.lower() for t in _own_and_of(harm.victim)} if harm.victim is not None else set())
     irregular = sides.irregular()
     if irregular is None:
         return []
     if nouns & words("held"):
         return [(sides.opponent(irregular), "affiliation")]
-    if _owners_pronoun(harm.victim):
+    if harm.victim is None or _owners_pronoun(harm.victim):
         return []
     if nouns & words("guerrillas"):
         return [(irregular, "affiliation")]
@@ -203,7 +207,8 @@ def _named(head, names, prepositions=("of", "among", "between", "from"), depth=0
 
 def _targets(event, names):
     """Where an event took place, or at whom it was aimed: "the attack on Sderot", "the Jenin raid"."""
-    aims = [t for t in event.rights if t.dep_ == "prep" and t.lower_ in words("places_behind")]
+    aims = [t for t in event.rights if t.dep_ == "prep" and t.lower_ in words("aimed")]
+    aims = aims or [t for t in event.rights if t.dep_ == "prep" and t.lower_ in words("places_behind")]
     nouns = [n for aim in aims for o in aim.rights if o.dep_ == "pobj" for n in conjuncts(o)]
     found = [pair for noun in nouns for pair in _named(noun, names, depth=1)]
     owned = [(n.actor, PLACE) for n in names if n.kind == PLACE and event in n.path[1:]]
@@ -236,17 +241,27 @@ def _adverbials(verb):
     """Pairs (preposition, noun) of what stands behind the prepositions of a verb, each conjunct apart."""
     for preposition in verb.children:
         if preposition.dep_ in ("prep", "agent") and preposition.lower_ not in words("no_cause"):
-            yield from ((preposition, n) for o in preposition.rights if o.dep_ == "pobj" for n in conjuncts(o))
+            yield from ((preposition, n) for o in preposition.rights if o.dep_ == "pobj" for n in conjuncts(_meant(o)))
+
+
+def _meant(noun):
+    """What "which" stands for in "an attack on A, in which nine died": the event, or the noun before."""
+    clause = next((t for t in noun.ancestors if t.dep_ == "relcl"), None) if noun.tag_ == "WDT" else None
+    return noun if clause is None else event_above(clause.head) or clause.head
 
 
 def _carriers(token):
     """The word of a harm and the verbs that share its adverbials: "killed and wounded in A", "struck A, killing"."""
     yield token
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        yield token.head.head  # "the number of dead in A"
     own_subject = _has_subject(token)
     if token.dep_ == "conj" and not own_subject:
         yield token.head
     yield from (t for t in token.rights if t.dep_ == "conj" and not _has_subject(t))
-    if token.head.pos_ in ("VERB", "AUX") and (token.dep_ in ("xcomp", "oprd", "acomp", "attr") or (token.dep_ == "advcl" and not own_subject)):
+    if token.head.pos_ in ("VERB", "AUX") and (
+        token.dep_ in ("xcomp", "oprd", "acomp", "attr") or (token.dep_ == "advcl" and not own_subject)
+    ):
         yield token.head
 
 
@@ -285,7 +300,9 @@ def doers(nouns, told, sides):
 
 def by_war(harm, told, sides):
     """Both sides, where a war between the two is what killed, and nobody is told apart."""
-    causes = [n for n in (harm.doer, *_event_nouns(harm)) if n is not None and n.lemma_.lower() in words("mutual_events")]
+    causes = [
+        n for n in (harm.doer, *_event_nouns(harm)) if n is not None and n.lemma_.lower() in words("mutual_events")
+    ]
     named = {a for n in causes for a in sides.people(doers_named(n, told))}
     return [(actor, "doer") for actor in sides.war()] if set(sides.war()) <= named and named else []
 
@@ -294,7 +311,14 @@ def by_source(harm, told, sides):
     """Whose authorities tell of it: "Gaza's health ministry said that nine were killed"."""
     for verb in harm.token.ancestors:
         speakers = [t for t in verb.lefts if t.dep_ == "nsubj" and t != harm.victim and t != harm.doer]
-        according = [o for p in verb.children if p.lower_ == "according" for to in p.rights for o in to.rights if o.dep_ == "pobj"]
+        according = [
+            o
+            for p in verb.children
+            if p.lower_ == "according"
+            for to in p.rights
+            for o in to.rights
+            if o.dep_ == "pobj"
+        ]
         if verb.lemma_.lower() in words("reported") or according:
             for noun in (*according, *(speakers if verb.lemma_.lower() in words("reported") else ())):
                 if found := _named(noun, told.names):
@@ -304,11 +328,11 @@ def by_source(harm, told, sides):
 
 def _event_nouns(harm):
     """Events behind the word or the victims: "killed in the attack by A", "victims of A's attack"."""
-    ordered = [t for token in (harm.token, harm.victim) if token is not None for t in token.rights]
+    ordered = [t for token in (harm.token, harm.victim) if token is not None for t in token.children]
     for late in (False, True):
         for preposition in (t for t in ordered if (t.lower_ in words("afterwards")) == late):
             if preposition.dep_ in ("prep", "agent") and preposition.lower_ not in words("no_cause"):
-                nouns = [n for o in preposition.rights if o.dep_ == "pobj" for n in conjuncts(o)]
+                nouns = [n for o in preposition.rights if o.dep_ == "pobj" for n in conjuncts(_meant(o))]
                 yield from (n for n in nouns if is_event(n) or preposition.lower_ == "by")
     if harm.token.dep_ in ("advcl", "relcl") and is_event(harm.token.head):
         yield harm.token.head
@@ -327,7 +351,9 @@ def doers_named(noun, told):
     found = actors_at(told.doc, noun.idx, noun.idx + len(noun), plain)
     if found:
         return found
-    behind = [t for t in noun.rights if t.dep_ in ("prep", "agent") and t.lower_ in ("by", "of", "from", "with", "between")]
+    behind = [
+        t for t in noun.rights if t.dep_ in ("prep", "agent") and t.lower_ in ("by", "of", "from", "with", "between")
+    ]
     behind += [p for v in noun.rights if v.dep_ == "acl" for p in v.rights if p.lower_ in ("by", "from")]
     nouns = [n for p in behind for o in p.rights if o.dep_ == "pobj" for n in conjuncts(o)]
     return list(dict.fromkeys(n.actor for noun in nouns for n in told.names if n.is_of(noun)))
