@@ -34,6 +34,7 @@ NAMES = {
     "attributions": "reported speech, by rules over a small parser",
     "mentions": "mentions of countries, by the codebook",
     "clauses": "who does what to whom, by rules over the parser",
+    "harms": "who is shown as harmed (`mf.harms`), by the same rules",
     "tone": "tone toward a name (`mf.tone`)",
     "relations": "who supports or opposes whom (`mf.relations`)",
 }

@@ -34,6 +34,7 @@ from mediaframes.measure.compare.contrasts import all_differences
 from mediaframes.measure.compare.differences import difference, paired_difference
 from mediaframes.measure.compare.trends import trend
 from mediaframes.measure.events.clauses import agency, deeds, passives
+from mediaframes.measure.events.harms import harms
 from mediaframes.measure.evidence_for import evidence_for
 from mediaframes.measure.explain import explain
 from mediaframes.measure.groups import group_names
@@ -89,6 +90,7 @@ __all__ = [
     "explain",
     "finding",
     "group_names",
+    "harms",
     "highlight",
     "interval_coverage",
     "keyness",

@@ -62,10 +62,9 @@ def annotate(articles, actors=None, *, syntax=True, attitudes=True, cache=True, 
 
     Notes
     -----
-    Only sentences that name an actor, hold a cue of speech, or hold a word of harm in an article that names an actor are
-    parsed. The tables are the same whatever the order of
-    files, the number of workers or the cache; on another processor, readings of the trained instruments differ a
-    little (see `mediaframes.annotate.attitude.instruments`).
+    Only sentences that name an actor, hold a cue of speech, or hold a word of harm in an article that names an actor
+    are parsed. The tables are the same whatever the order of files, the number of workers or the cache; on another
+    processor, readings of the trained instruments differ a little (see `mediaframes.annotate.attitude.instruments`).
 
     Examples
     --------

@@ -27,9 +27,10 @@ class Event:
 
 @dataclass(frozen=True)
 class Conflict:
-    """Two sides of a war, each its actors, the people first, and when they fought (missing: without limit)."""
+    """Two sides of a war, each its actors, the people first; on whose land; when (missing: without limit)."""
 
     sides: tuple[tuple[str, ...], tuple[str, ...]]
+    land: tuple[str, ...]
     start: date | None = None
     end: date | None = None
 
@@ -65,7 +66,12 @@ def events():
 def conflicts():
     """Return who fights whom (tuple of Conflict)."""
     return tuple(
-        Conflict(tuple(map(tuple, c["sides"])), *load_days(c, "conflicts.yaml")) for c in _read("conflicts.yaml")
+        Conflict(
+            tuple(map(tuple, c["sides"])),
+            tuple(c.get("on_land_of", sum(c["sides"], []))),
+            *load_days(c, "conflicts.yaml"),
+        )
+        for c in _read("conflicts.yaml")
     )
 
 

@@ -1,4 +1,4 @@
-"""Who is told to be harmed, by what word, and who did it: the harms of a parsed sentence, most of them from its clauses."""
+"""Who is told to be harmed, by what word, and who did it: the harms of a parsed sentence, most from its clauses."""
 
 import re
 from dataclasses import dataclass, replace
@@ -7,10 +7,12 @@ from functools import cache
 from mediaframes.annotate.events import nominalisations as nominals
 from mediaframes.annotate.events.constructions import first, matches
 from mediaframes.annotate.events.factuality import is_factual, modal
-from mediaframes.annotate.syntax.predicates import conjuncts
+from mediaframes.annotate.syntax.nounphrases import is_time
+from mediaframes.annotate.syntax.predicates import conjuncts, is_passive
 from mediaframes.codebook.english import words
 
 FLEEING = ("flee",)
+NO_ADJECTIVES = ("lose", "die")
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,8 @@ def _behind(token):
 
 def _is_signature(token, victim):
     """Whether a dash or a colon parts a word from what the parser takes for its object: "Ten killed - ministry"."""
-    return any(t.text in "-–—:" and not _is_inside(t) for t in token.doc[token.i + 1 : victim.left_edge.i + 1])
+    marks = "-–—:" if any(t.dep_ in ("aux", "auxpass") for t in token.lefts) else "-–—:,"
+    return any(t.text in marks and not _is_inside(t) for t in token.doc[token.i + 1 : victim.left_edge.i + 1])
 
 
 def _is_inside(mark):
@@ -129,14 +132,14 @@ def _is_reported(token, clause):
 
 
 def _doer(doer, word):
-    """Who or what did it; where a relative clause hangs on a place or a time, the event there: "attack on A that killed"."""
+    """Who or what did it; behind a place or a time, the event there: "the attack on A that killed nine"."""
     if doer is None:
         return None
     if (
         doer.head != word
         and doer.dep_ == "nsubj"
         and doer.head.lemma_.lower() in words("reported")
-        and word.dep_ == "ccomp"
+        and word.dep_ in ("ccomp", "xcomp")
     ):
         above = doer.head  # "a blast that officials say killed nine": they say, and did nothing
         return above.head if above.dep_ == "relcl" else None
@@ -176,7 +179,7 @@ def _elliptical(harm):
         counted = token.pos_ == "NUM" or token.lemma_ in ("hundred", "thousand", "dozen", "score")
         located = any(t.dep_ == "prep" and t.lower_ in words("places_within") for t in token.rights)
         edge = token.left_edge.i
-        joined = edge > 0 and token.doc[edge - 1].lower_ in ("and", "while") or token.doc[edge].lower_ == "and"
+        joined = (edge > 0 and token.doc[edge - 1].lower_ in ("and", "while")) or token.doc[edge].lower_ == "and"
         if counted and located and joined and token.dep_ in ("conj", "appos", "npadvmod", "dep", "dobj", "pobj"):
             yield replace(harm, victim=token)
 
@@ -184,6 +187,11 @@ def _elliptical(harm):
 def _left_out(clause):
     """How a clause without agent tells its harm."""
     return next((form for form in ("nominal", "intransitive") if clause[form]), "passive")
+
+
+def _is_thing(victim):
+    """Whether what is said to die does so in a manner of speaking: "a dead issue"."""
+    return victim is not None and victim.lemma_.lower() in words("no_victims")
 
 
 def _is_bare(token, clause, kind, agent):
@@ -207,13 +215,15 @@ def _is_no_harm(token, predicate, kind, victim):
         return True
     if predicate == "die" and "down" in behind:
         return True
+    if predicate == "hurt" and not is_passive(token):
+        return True
+    if victim is not None and is_time(victim):
+        return True
     if victim is None:
         return kind == "destruction"
     if kind == "destruction":
         return victim.lemma_.lower() not in words("destructibles")
-    return victim.lemma_.lower() in words("no_victims") or (
-        victim.lower_ in ("it", "this", "that") and kind != "abduction"
-    )
+    return _is_thing(victim) or (victim.lower_ in ("it", "this", "that") and kind != "abduction")
 
 
 def is_event(noun):
@@ -231,7 +241,8 @@ def _of_event(doer, left_out):
 def _of_word(token):
     """The harms that a noun or an adjective tells, one a victim."""
     word = token.lemma_.lower() if token.pos_ in ("NOUN", "PROPN") else token.lower_
-    verb = token.lemma_.lower() if token.dep_ == "amod" else ""
+    verb = token.lemma_.lower() if token.dep_ == "amod" and token.tag_ == "VBN" else ""
+    verb = "" if verb in NO_ADJECTIVES else verb
     kind = words("harm_nouns").get(word) or words("harm_kinds").get(verb)
     if kind is None or not _is_harm_word(token, word) or not _is_told(token):
         return []
@@ -260,6 +271,10 @@ def _joined(victim, word):
 
 def _is_harm_word(token, word):
     if token.dep_ == "compound" and token.head.i > token.i:
+        return False
+    if word == "body" and token.tag_ == "NN" and token.head.lemma_.lower() not in words("burying"):
+        return False
+    if word == "dead" and token.dep_ in ("amod", "acomp") and _is_thing(first("victim", token)[0]):
         return False
     near = {t.lemma_.lower() for t in token.lefts} | {t.lower_ for t in token.lefts}
     needed = words("harm_compounds").get(word)

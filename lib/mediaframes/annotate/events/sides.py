@@ -17,9 +17,9 @@ AFFILIATED = ("government", "leader")
 class About:
     """What is known of an article besides its parsed sentences: see `surroundings`.
 
-    `title` is (Told, its clauses), where the title does not stand in the text; `named` how often each actor or a place of
-    its is named; `types` the type of each actor; `wanted` those asked for (None: all); `sentences` those that hold a
-    word of harm and are to be parsed.
+    `title` is (Told, its clauses), where the title does not stand in the text; `named` how often each actor, or a place
+    of its, is named; `types` the type of each actor; `wanted` those asked for (None: all); `sentences` those that hold
+    a word of harm and are to be parsed.
     """
 
     day: date | None = None
@@ -68,7 +68,7 @@ def read_harms(article_id, sentences, docs, mentions, clauses, voices, about):
     for number, told, harm, known in harms.resolved(source):
         source(number, harm)
         group = groups.setdefault(number, {}).setdefault(harm.token.i, len(groups[number]))
-        row = harm_row(harm, sentences[number][0]) | _doer(harm, told, about.wanted)
+        row = harm_row(harm, told, sentences[number][0]) | _doer(harm, told, about.wanted)
         row |= {"article_id": article_id, "sentence": number, "group": group} | voice[number, harm.token.i]
         asked = [(a, by) for a, by in known if about.wanted is None or a in about.wanted] or [(None, None)]
         rows += [row | {"victim_actor": a, "victim_known_by": by} for a, by in dict(reversed(asked)).items()]
@@ -116,7 +116,7 @@ def is_third(actors, sides, other=None):
     """Whether actors are of no side of the war that an article tells of, nor opponents of another."""
     war = set(sides.war())
     own = set(sides.people(actors))
-    if other is not None and (other in own or any(sides.are_opponents(a, other) for a in actors)):
+    if any(sides.are_opponents(a, b) for a in actors for b in war) or other in own:
         return False
     return bool(war) and bool(own) and not own & war and (other is None or other in war)
 
@@ -251,7 +251,7 @@ def sides_of_title(told, clauses, sides):
     return named if len(named) == 1 else []
 
 
-def harm_row(harm, offset):
+def harm_row(harm, told, offset):
     """Return the columns of a harm that its own sentence gives."""
     row = {"kind": harm.kind, "word": harm.word, "doer_left_out": harm.left_out, "passive": harm.passive}
     row |= {"word_start": offset + harm.token.idx, "word_end": offset + harm.token.idx + len(harm.token)}
@@ -259,7 +259,7 @@ def harm_row(harm, offset):
         if head is not None:
             start, end = noun_phrase(head)
             row |= {part: head.doc.text[start:end], f"{part}_start": offset + start, f"{part}_end": offset + end}
-    return row | {"number": number_of(harm.victim), "named": is_named(harm.victim), "victim_kind": kind_of(harm)}
+    return row | {"number": number_of(harm.victim), "named": is_named(harm.victim, told), "victim_kind": kind_of(harm)}
 
 
 def number_of(victim):
@@ -279,9 +279,9 @@ def _value(token):
     return words("quantities").get(token.lower_)
 
 
-def is_named(victim):
-    """Whether a victim is a person called by name."""
-    if victim is None:
+def is_named(victim, told):
+    """Whether a victim is a person called by name, and not by that of a people or a place."""
+    if victim is None or any(victim in name.tokens for name in told.names):
         return False
     return any(
         t.pos_ == "PROPN" and t.ent_type_ != "GPE"

@@ -60,7 +60,7 @@ def _about(row, numbers, title, spans, inside, types, wanted):
 
 
 def _titles(rows, spans, known):
-    """The titles that do not stand in their articles' texts, parsed, with whom they name: (doc, [(start, end, actor, kind)])."""
+    """The titles that are not in their articles' texts: (parsed, [(start, end, actor, kind)]), by article."""
     rows = [row for row in rows if isinstance(getattr(row, "title", None), str) and row.title.strip()]
     rows = [row for row in rows if row.title not in row.text[: len(row.title) + 200]]
     if not rows:

@@ -21,7 +21,7 @@ NEAR = 3  # sentences back in which victims told of before are looked for
 
 
 class Name(NamedTuple):
-    """An actor or a place named in a sentence: the words that it stands for (from itself up), its tokens, and its kind."""
+    """An actor or a place named in a sentence: the words that it stands for, from itself up, its tokens and kind."""
 
     path: list
     tokens: list
@@ -73,7 +73,7 @@ class Sides:
         self.wars = [c for c in conflicts() if _is_on(c, day)]
 
     def opponent(self, actor):
-        """Return whom an actor fights: in the article itself, else of its opponents the one that the article names most."""
+        """Return whom an actor fights: in the article itself, else that opponent which the article names most."""
         own = Counter({b: n for (a, b), n in self.fights.items() if a == actor})
         if own:
             return self._people(own.most_common(1)[0][0])
@@ -105,12 +105,13 @@ class Sides:
 
     def war(self):
         """Return the peoples of both sides of the war of which the article names most, or an empty list."""
-        weighed = [(sum(map(self._weight, c.sides)), -i, c) for i, c in enumerate(self.wars)]
+        told = [c for c in self.wars if self._weight(c.land)]
+        weighed = [(sum(map(self._weight, c.sides)), -i, c) for i, c in enumerate(told)]
         best = max(weighed, default=(0,))
         return [side[0] for side in best[2].sides] if best[0] else []
 
     def irregular(self):
-        """Return the armed group that the article names, if those are of one side; else the side of its war that has one."""
+        """Return the armed group that the article names, if all are of one side; else the side of its war with one."""
         groups = [a for a in self.named if self._is_group(a) and self._others(a)]
         if groups:
             return groups[0] if len({self._people(a) for a in groups}) == 1 else None
@@ -164,7 +165,8 @@ def _owners(noun, told):
     """The actors that "its" and "their" before a noun stand for: the subject of a verb above that is one."""
     if not _owners_pronoun(noun):
         return []
-    above = (s for verb in noun.ancestors for s in verb.lefts if s.dep_ in ("nsubj", "nsubjpass") and s.i < noun.i)
+    subjects = (s for verb in noun.ancestors for s in verb.lefts if s.dep_ in ("nsubj", "nsubjpass") and s.i < noun.i)
+    above = (s for s in subjects if not is_event(s))
     found = ([n.actor for n in told.names if n.is_of(s)] for s in above)
     return list(dict.fromkeys(next(filter(None, found), [])))
 
