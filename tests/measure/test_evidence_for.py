@@ -42,7 +42,7 @@ OWN = {
                "speech": ["keep", "drop"]},
     "passives": {},
     "deeds": {},
-    "harms": {"of": ["side", "doer", "active", "named", "word", "kind", "victims"], "kinds": [None, "killing"]},
+    "harms": {"of": ["side", "doer", "active", "named", "word", "kind", "victims"], "kinds": [None, ["injury", "death"]]},
     "voices": {"of": ["source", "words", "first", "kind", "stance"],
                "by": [None, "outlet", ["outlet", "source_actor"]]},
     "name_swap_audit": {"names": [["Israel", "Peru"]], "sample": [4], "seed": [0]},

@@ -70,7 +70,7 @@ def read_article(article_id, text, sentences, docs, mentions, about=None):
             clauses += _clause_rows(article_id, number, start, doc, row, names, voices)
     for number, row in enumerate(clauses):
         row["clause_id"] = f"{article_id}:c{number}"
-    harms = read_harms(article_id, sentences, told, mentions, clauses, voices, about or About())
+    harms = read_harms(article_id, text, sentences, told, mentions, clauses, voices, about or About())
     return found, attributions, clauses, harms
 
 

@@ -39,7 +39,8 @@ def harm_sentences(text, sentences):
 
 @cache
 def _beginning():
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('harm_beginnings')))})", re.IGNORECASE)
+    beginnings = "|".join(sorted(words("harm_beginnings")))
+    return re.compile(rf"\b(?:{beginnings})", re.IGNORECASE)
 
 
 def find_harms(doc, clauses):

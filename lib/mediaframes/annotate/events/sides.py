@@ -3,7 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from math import prod
 
+from mediaframes.annotate.entities.places import find_places
 from mediaframes.annotate.events import victims as ways
 from mediaframes.annotate.events.harms import find_harms
 from mediaframes.annotate.events.victims import PLACE, Sides, Told
@@ -30,12 +32,12 @@ class About:
     sentences: frozenset = frozenset()
 
 
-def read_harms(article_id, sentences, docs, mentions, clauses, voices, about):
+def read_harms(article_id, text, sentences, docs, mentions, clauses, voices, about):
     """Return the rows of the table `harms` for one article.
 
     Parameters
     ----------
-    article_id : str
+    article_id, text : str
     sentences : list of (start, end, part)
     docs : dict of int to (Doc, clauses)
         The parsed sentences that hold a word of harm, by number, each with what `find_clauses` gives for it.
@@ -52,7 +54,8 @@ def read_harms(article_id, sentences, docs, mentions, clauses, voices, about):
     list of dict
     """
     sides = Sides(about.types, about.named, _fights(clauses), about.day)
-    harms = Harms(sides, sides_of_title(*about.title, sides) if about.title else None)
+    title = sides_of_title(*about.title, sides) if about.title else None
+    harms = Harms(sides, title, lambda number: _places_before(text, sentences, number))
     for number, (doc, own) in docs.items():
         here = [m for m in mentions if m["sentence"] == number]
         named = [(m["start"], m["end"], m.get("known") or m["actor"], m["kind"]) for m in here]
@@ -73,6 +76,12 @@ def read_harms(article_id, sentences, docs, mentions, clauses, voices, about):
         asked = [(a, by) for a, by in known if about.wanted is None or a in about.wanted] or [(None, None)]
         rows += [row | {"victim_actor": a, "victim_known_by": by} for a, by in dict(reversed(asked)).items()]
     return [row | {"harm_id": f"{article_id}:h{number}"} for number, row in enumerate(rows)]
+
+
+def _places_before(text, sentences, number):
+    """The actors of the places that the two sentences before name, each once."""
+    first = max(number - 2, 0)
+    return dict.fromkeys(a for start, end, _ in sentences[first:number] for *_, a in find_places(text, start, end))
 
 
 def _fights(clauses):
@@ -131,8 +140,9 @@ def _known_by(actor, kind, sides):
 class Harms:
     """The harms of one article, gathered sentence by sentence, and their sides."""
 
-    def __init__(self, sides, title=None):
-        self.sides, self.title, self.found = sides, title, []
+    def __init__(self, sides, title=None, near=lambda number: ()):
+        self.sides, self.title, self.near = sides, title, near
+        self.found, self.done = [], []
 
     def add(self, number, told, clauses):
         """Take up a sentence."""
@@ -148,6 +158,7 @@ class Harms:
         for i, (number, told, harm, known) in enumerate(self.found):
             if not known or (is_third([a for a, _ in known], self.sides)):
                 known = known + self._around(i, sources, whole)
+            self.done.append((number, known))
             yield number, told, harm, known
 
     def _around(self, i, sources, whole):
@@ -202,11 +213,12 @@ class Harms:
 
     def _before(self, i):
         number, _, harm, _ = self.found[i]
-        for before, _, _, known in reversed(self.found[:i]):
+        for before, known in reversed(self.done):
             if known and number - before <= ways.NEAR:
                 how = "coreference" if _points_back(harm) else "context"
                 return self._of_war([(a, how) for a, _ in known])
-        return []
+        near = self._of_war([(a, "context") for a in self.near(number)])
+        return near if len(near) == 1 else []
 
     def _of_title(self):
         return [] if self.title is None else self._of_war([(a, "context") for a in self.title])
@@ -228,7 +240,7 @@ def _points_back(harm):
     if victim is None:
         return False
     definite = any(t.lower_ in ("the", "his", "her", "their", "those", "these") for t in victim.lefts)
-    return victim.lower_ in words("anaphors") or victim.pos_ in ("PROPN", "PRON") or definite
+    return victim.pos_ in ("PROPN", "PRON") or definite
 
 
 def sides_of_title(told, clauses, sides):
@@ -266,10 +278,10 @@ def number_of(victim):
     """How many were harmed, if a number says so: "at least 1,400 people", "two dozen"."""
     if victim is None:
         return None
-    numerals = [victim, *victim.lefts] if victim.pos_ == "NUM" else [t for t in victim.lefts if t.dep_ == "nummod"]
-    found = [_value(t) for t in numerals if t.pos_ == "NUM"]
+    head = victim if victim.pos_ == "NUM" else next((t for t in victim.lefts if t.dep_ == "nummod"), None)
+    found = [] if head is None else [_value(t) for t in (*head.lefts, head)]
     found = [n for n in found if n is not None]
-    return int(found[0] if len(found) == 1 else max(found) * min(found)) if found else None
+    return int(prod(found)) if found else None
 
 
 def _value(token):

@@ -73,12 +73,11 @@ class Sides:
         self.wars = [c for c in conflicts() if _is_on(c, day)]
 
     def opponent(self, actor):
-        """Return whom an actor fights: in the article itself, else that opponent which the article names most."""
-        own = Counter({b: n for (a, b), n in self.fights.items() if a == actor})
-        if own:
-            return self._people(own.most_common(1)[0][0])
+        """Return whom an actor fights: that opponent of its which the article names most, else whom it attacks there."""
         rows = [(self._weight(others), -i, others[0]) for i, others in enumerate(self._others(actor))]
-        return max(rows)[2] if rows else None
+        best = max(rows, default=(0, 0, None))
+        own = Counter({b: n for (a, b), n in self.fights.items() if a == actor})
+        return self._people(own.most_common(1)[0][0]) if own and not best[0] else best[2]
 
     def _others(self, actor):
         return [c.sides[1 - i] for c in self.wars for i in (0, 1) if actor in c.sides[i]]
@@ -209,7 +208,7 @@ def _named(head, names, prepositions=("of", "among", "between", "from"), depth=0
 
 def _targets(event, names):
     """Where an event took place, or at whom it was aimed: "the attack on Sderot", "the Jenin raid"."""
-    aims = [t for t in event.rights if t.dep_ == "prep" and t.lower_ in words("aimed")]
+    aims = [t for t in event.rights if t.dep_ == "prep" and t.lower_ in words("patient_prepositions")]
     aims = aims or [t for t in event.rights if t.dep_ == "prep" and t.lower_ in words("places_behind")]
     nouns = [n for aim in aims for o in aim.rights if o.dep_ == "pobj" for n in conjuncts(o)]
     found = [pair for noun in nouns for pair in _named(noun, names, depth=1)]
@@ -226,7 +225,7 @@ def by_place(harm, told, sides):
                 return [(actor, PLACE) for actor in sides.war()]
             if is_event(noun):
                 found.setdefault("in", []).extend(_targets(noun, told.names))
-            elif preposition.lower_ in words("places_behind"):
+            elif preposition.lower_ in words("places_behind") or (harm.kind == "displacement" and preposition.lower_ == "from"):
                 found.setdefault(preposition.lower_, []).extend(_named(noun, told.names, depth=1))
         if carrier != harm.token:
             for noun in (t for t in carrier.rights if t.dep_ == "dobj"):
@@ -363,7 +362,8 @@ def doers_named(noun, told):
 
 def by_event(harm, told, sides):
     """By what the attack is called: "the 7 October attack", "the music festival"."""
-    return [(actor, "event") for actor in dict.fromkeys(actor for actor, noun in told.events if not _is_aside(noun))]
+    meant = dict.fromkeys(actor for actor, noun in told.events if not _is_aside(noun))
+    return [(actor, "event") for actor in meant if not sides.war() or actor in sides.war()]
 
 
 def _is_aside(noun):

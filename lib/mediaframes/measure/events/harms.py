@@ -5,7 +5,8 @@ from mediaframes.measure.declaration import measure
 
 KINDS = ("killing", "death", "injury", "abduction", "displacement", "destruction")
 SOURCE = "Jackson 2023; Najjar & Lietava 2023"
-PER_SIDE = {"items": (), "groups": ("victim_actor",), "order": "estimate"}
+PER_SIDE = {"items": (), "groups": ("victim_actor",), "order": "estimate", "complete": False}
+LISTED = {"order": "count", "complete": True}
 
 
 def _told(name, formula, denominator="harms whose victims are of the side"):
@@ -36,14 +37,14 @@ def _told(name, formula, denominator="harms whose victims are of the side"):
                 "harms of the side that are told by an active or a passive verb",
             ),
             "named": _told("victims called by name", "harms with a victim called by name ÷ harms"),
-            "word": _told("words for harm", "harms told by this word ÷ harms") | {"items": ("word",), "order": "count"},
-            "kind": _told("kinds of harm", "harms of this kind ÷ harms") | {"items": ("kind",), "order": "count"},
+            "word": _told("words for harm", "harms told by this word ÷ harms") | {"items": ("word",), **LISTED},
+            "kind": _told("kinds of harm", "harms of this kind ÷ harms") | {"items": ("kind",), **LISTED},
             "victims": _told(
                 "who the victims are",
                 "harms of such victims ÷ harms that say who they are",
                 "harms of the side that say who the victims are",
             )
-            | {"items": ("victim_kind",), "order": "count"},
+            | {"items": ("victim_kind",), **LISTED},
         },
     ),
     by="outlet",
