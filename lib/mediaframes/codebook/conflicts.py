@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 import yaml
 
@@ -68,7 +69,7 @@ def conflicts():
     return tuple(
         Conflict(
             tuple(map(tuple, c["sides"])),
-            tuple(c.get("on_land_of", sum(c["sides"], []))),
+            tuple(c.get("on_land_of", chain(*c["sides"]))),
             *load_days(c, "conflicts.yaml"),
         )
         for c in _read("conflicts.yaml")

@@ -7,29 +7,53 @@ import mediaframes as mf
 
 ACTORS = ("Israel", "Palestine", "Hamas", "Lebanon", "Hezbollah", "Ukraine", "Russia", "Iraq", "US", "Thailand")
 
-# sentence (title | sentence, where there is one) ; word kind > victim = side by way < doer = actor, how left out
+# sentence (or title | sentence), its harms indented: word kind > victim = side way < doer = actor, form
 HARMS = """
-Russia killed nine farmers near the river. ; kill killing > nine farmers = Ukraine doer < Russia = Russia
-Nine Ukrainians were killed by a rocket. ; kill killing > Nine Ukrainians = Ukraine nationality < a rocket, event
-Nine people were killed in Kharkiv. ; kill killing > Nine people = Ukraine place, passive
-Ten people died in Gaza City. ; die death > Ten people = Palestine place, intransitive
-An Israeli strike killed four men in Rafah. ; kill killing > four men = Palestine place < An Israeli strike = Israel
-Israeli warplanes bombed a market in Khan Younis, killing six. ; kill killing > six = Palestine place < Israeli warplanes = Israel
-Gunmen from Hamas murdered a family in Sderot. ; murder killing > a family = Israel place < Gunmen from Hamas = Hamas
-Two Hamas fighters were killed. ; kill killing > Two Hamas fighters = Hamas affiliation, passive
-The army said two of its soldiers were wounded. Iraq mourned. ; wound injury > two of its soldiers, passive
-Hezbollah said that rockets had wounded three Lebanese nurses. ; wound injury > three Lebanese nurses = Lebanon nationality < rockets, event
-The deaths of twelve Israelis shocked the town. ; death death > twelve Israelis = Israel nationality, nominal
-The massacre of villagers in Bucha went on. ; massacre killing > villagers in Bucha = Ukraine place, nominal
-The death toll in Gaza rose again. ; toll death > - = Palestine place, nominal
-Thousands were displaced from Mosul after the battle. ; displace displacement > Thousands = Iraq place, passive
-Hamas kidnapped two teachers in Ofakim. ; kidnap abduction > two teachers = Israel place < Hamas = Hamas
-Russian missiles destroyed a school in Odesa. ; destroy destruction > a school in Odesa = Ukraine place < Russian missiles = Russia
-Hundreds were killed on both sides when Israel fought Hamas. ; kill killing > Hundreds = Israel place, passive ; kill killing > Hundreds = Palestine place, passive
-Four Thai workers were killed by Hamas in Israel. ; kill killing > Four Thai workers = Israel place < Hamas = Hamas ; kill killing > Four Thai workers = Thailand nationality < Hamas = Hamas
-Nine were killed in Israel and at least two in Gaza. ; kill killing > Nine = Israel place, passive ; kill killing > at least two in Gaza = Palestine place, passive
-Blast at a market in Gaza | Nine people died. ; die death > Nine people = Palestine context, intransitive
-Hostages come home to Israel | A farmer was shot dead. ; shoot killing > A farmer = Israel context, passive
+Russia killed nine farmers near the river.
+    kill killing > nine farmers = Ukraine doer < Russia = Russia
+Nine Ukrainians were killed by a rocket.
+    kill killing > Nine Ukrainians = Ukraine nationality < a rocket, event
+Nine people were killed in Kharkiv.
+    kill killing > Nine people = Ukraine place, passive
+Ten people died in Gaza City.
+    die death > Ten people = Palestine place, intransitive
+An Israeli strike killed four men in Rafah.
+    kill killing > four men = Palestine place < An Israeli strike = Israel
+Israeli warplanes bombed a market in Khan Younis, killing six.
+    kill killing > six = Palestine place < Israeli warplanes = Israel
+Gunmen from Hamas murdered a family in Sderot.
+    murder killing > a family = Israel place < Gunmen from Hamas = Hamas
+Two Hamas fighters were killed.
+    kill killing > Two Hamas fighters = Hamas affiliation, passive
+The army said two of its soldiers were wounded. Iraq mourned.
+    wound injury > two of its soldiers, passive
+Hezbollah said that rockets had wounded three Lebanese nurses.
+    wound injury > three Lebanese nurses = Lebanon nationality < rockets, event
+The deaths of twelve Israelis shocked the town.
+    death death > twelve Israelis = Israel nationality, nominal
+The massacre of villagers in Bucha went on.
+    massacre killing > villagers in Bucha = Ukraine place, nominal
+The death toll in Gaza rose again.
+    toll death > - = Palestine place, nominal
+Thousands were displaced from Mosul after the battle.
+    displace displacement > Thousands = Iraq place, passive
+Hamas kidnapped two teachers in Ofakim.
+    kidnap abduction > two teachers = Israel place < Hamas = Hamas
+Russian missiles destroyed a school in Odesa.
+    destroy destruction > a school in Odesa = Ukraine place < Russian missiles = Russia
+Hundreds were killed on both sides when Israel fought Hamas.
+    kill killing > Hundreds = Israel place, passive
+    kill killing > Hundreds = Palestine place, passive
+Four Thai workers were killed by Hamas in Israel.
+    kill killing > Four Thai workers = Israel place < Hamas = Hamas
+    kill killing > Four Thai workers = Thailand nationality < Hamas = Hamas
+Nine were killed in Israel and at least two in Gaza.
+    kill killing > Nine = Israel place, passive
+    kill killing > at least two in Gaza = Palestine place, passive
+Blast at a market in Gaza | Nine people died.
+    die death > Nine people = Palestine context, intransitive
+Hostages come home to Israel | A farmer was shot dead.
+    shoot killing > A farmer = Israel context, passive
 """
 # Told as no fact, or harming nobody: no row.
 NONE = """
@@ -46,7 +70,8 @@ Russian forces fear an attack, and the fighting in Ukraine died down.
 
 
 def _lines(table):
-    return [line for line in table.strip().splitlines() if line]
+    """The lines of a table, those that are indented joined to the one above."""
+    return table.strip().replace("\n    ", " ; ").splitlines()
 
 
 def _article(number, line):
@@ -95,7 +120,9 @@ def test_places_are_quoted_and_ids_differ(evidence, tmp_path):
     for part in ("victim", "doer"):
         some = evidence.harms.dropna(subset=part)
         assert len(some) > 5
-        assert [texts[r["article_id"]][r[f"{part}_start"] : r[f"{part}_end"]] for _, r in some.iterrows()] == list(some[part])
+        assert [texts[r["article_id"]][r[f"{part}_start"] : r[f"{part}_end"]] for _, r in some.iterrows()] == list(
+            some[part]
+        )
     assert evidence.harms["harm_id"].is_unique
     read = mf.read_evidence(evidence.write(tmp_path))
     pd.testing.assert_frame_equal(read.harms, evidence.harms)
@@ -128,7 +155,7 @@ def test_an_article_that_names_no_actor_asked_for_has_none():
 
 
 def test_victims_told_of_before_keep_their_side():
-    text = "Russia shelled a village near Kharkiv. A teacher was killed there. She was buried on Monday. Two boys died too."
+    text = "Russia shelled a village near Kharkiv. A teacher was killed there. It snowed. Two boys died too."
     articles = pd.DataFrame([_article(0, text)])
     harms = mf.annotate(articles, mf.load_actors("Ukraine", "Russia"), cache=False, attitudes=False).harms
     assert harms["victim_actor"].tolist() == ["Ukraine", "Ukraine"]

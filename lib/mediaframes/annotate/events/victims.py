@@ -73,7 +73,7 @@ class Sides:
         self.wars = [c for c in conflicts() if _is_on(c, day)]
 
     def opponent(self, actor):
-        """Return whom an actor fights: that opponent of its which the article names most, else whom it attacks there."""
+        """Return whom an actor fights: that opponent which the article names most, else whom it attacks there."""
         rows = [(self._weight(others), -i, others[0]) for i, others in enumerate(self._others(actor))]
         best = max(rows, default=(0, 0, None))
         own = Counter({b: n for (a, b), n in self.fights.items() if a == actor})
@@ -225,7 +225,9 @@ def by_place(harm, told, sides):
                 return [(actor, PLACE) for actor in sides.war()]
             if is_event(noun):
                 found.setdefault("in", []).extend(_targets(noun, told.names))
-            elif preposition.lower_ in words("places_behind") or (harm.kind == "displacement" and preposition.lower_ == "from"):
+            elif preposition.lower_ in words("places_behind") or (
+                harm.kind == "displacement" and preposition.lower_ == "from"
+            ):
                 found.setdefault(preposition.lower_, []).extend(_named(noun, told.names, depth=1))
         if carrier != harm.token:
             for noun in (t for t in carrier.rights if t.dep_ == "dobj"):
