@@ -2,9 +2,9 @@
 
     python benchmarks/accuracy.py [GOLD]
 
-GOLD is the folder that holds `polnear/`, `newswcl50/`, `newsmtsc/`, `dse/`, `countries/` and `plover/` (default:
-MEDIAFRAMES_GOLD, or `../shared/gold` beside the checkout). Writes accuracy.csv and confusion.csv into the package;
-`mediaframes.accuracy` and `mediaframes.confusion` say what their columns are.
+GOLD is the folder that holds `polnear/`, `newswcl50/`, `newsmtsc/`, `dse/`, `countries/`, `plover/` and `casualties/`
+(default: MEDIAFRAMES_GOLD, or `../shared/gold` beside the checkout). Writes accuracy.csv and confusion.csv into the
+package; `mediaframes.accuracy` and `mediaframes.confusion` say what their columns are.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from pathlib import Path
 import attribution_accuracy
 import clause_accuracy
 import deed_accuracy
+import harm_accuracy
 import mention_accuracy
 import own_accuracy
 import pandas as pd
@@ -43,13 +44,15 @@ ANY_KIND = {
     ("mentions", "all", "coded mentions found"),
     ("clauses", "all", "source and target joined"),
     ("deeds", "second half", "class of the coded event"),
+    ("harms", harm_accuracy.HALVES[1], "macro-F1"),
+    ("harms", harm_accuracy.HALVES[1], "side right where given"),
 }
 
 
 def measure(gold):
     """Return the table of figures and the confusion table."""
     tone, confused = tone_accuracy.score(gold)
-    parts = (attribution_accuracy, mention_accuracy, clause_accuracy, deed_accuracy)
+    parts = (attribution_accuracy, mention_accuracy, clause_accuracy, deed_accuracy, harm_accuracy)
     counted = pd.concat([part.score(gold) for part in parts])
     keys = counted[["instrument", "part", "measure"]].itertuples(index=False, name=None)
     counted = counted.assign(kind=["any" if key in ANY_KIND else None for key in keys])

@@ -35,6 +35,7 @@ NAMES = {
     "mentions": "mentions of countries, by the codebook",
     "clauses": "who does what to whom, by rules over the parser",
     "deeds": "what kind of deed (PLOVER), by word lists and constructions",
+    "harms": "who is shown as harmed (`mf.harms`), by the same rules",
     "tone": "tone toward a name (`mf.tone`)",
     "relations": "who supports or opposes whom (`mf.relations`)",
 }

@@ -35,6 +35,7 @@ from mediaframes.measure.compare.differences import difference, paired_differenc
 from mediaframes.measure.compare.trends import trend
 from mediaframes.measure.events.clauses import agency, passives
 from mediaframes.measure.events.deeds import deeds
+from mediaframes.measure.events.harms import harms
 from mediaframes.measure.evidence_for import evidence_for
 from mediaframes.measure.explain import explain
 from mediaframes.measure.groups import group_names
@@ -50,12 +51,13 @@ from mediaframes.show.findings import finding
 from mediaframes.show.networks import plot_deeds, plot_relations
 from mediaframes.show.plots import plot_co_occurrence, plot_keyness
 from mediaframes.show.points import plot_estimates
-from mediaframes.show.sentences import describe_actors, describe_corpus, highlight, keyness_finding
+from mediaframes.show.sentences import describe_actors, describe_corpus, describe_harms, highlight, keyness_finding
 from mediaframes.show.tables import table
 from mediaframes.show.trends import plot_articles, plot_trend
 from mediaframes.validate.accuracy import accuracy, confusion, coverage
 from mediaframes.validate.calibration import interval_coverage, null_calibration
 from mediaframes.validate.name_swap import name_swap_audit
+from mediaframes.validate.published import published_harms
 
 try:
     __version__ = version("mediaframes")
@@ -84,12 +86,14 @@ __all__ = [
     "deeds",
     "describe_actors",
     "describe_corpus",
+    "describe_harms",
     "difference",
     "discover_actors",
     "evidence_for",
     "explain",
     "finding",
     "group_names",
+    "harms",
     "highlight",
     "interval_coverage",
     "keyness",
@@ -111,6 +115,7 @@ __all__ = [
     "plot_trend",
     "plot_word_shift",
     "proposals_as_yaml",
+    "published_harms",
     "read_evidence",
     "relations",
     "relations_between",

@@ -43,6 +43,8 @@ OWN = {
                "speech": ["keep", "drop"]},
     "passives": {},
     "deeds": {"of": ["pair", "conflict", "quad", "class"], "factual": [True, False]},
+    "harms": {"of": ["side", "doer", "active", "named", "word", "kind", "victims"],
+              "kinds": [None, ["injury", "death"]]},
     "voices": {"of": ["source", "words", "first", "kind", "stance"],
                "by": [None, "outlet", ["outlet", "source_actor"]]},
     "name_swap_audit": {"names": [["Israel", "Peru"]], "sample": [4], "seed": [0]},

@@ -9,6 +9,7 @@ import pandas as pd
 from mediaframes.annotate.attitude.lexicon import lexicon_tone
 from mediaframes.annotate.attitude.readings import read_attitudes, voice_of_pairs
 from mediaframes.annotate.attribution.triage import cue_sentences
+from mediaframes.annotate.events.surroundings import surroundings
 from mediaframes.annotate.evidence import Evidence, check_articles
 from mediaframes.annotate.names import Names, is_english, joined, keep, open_cache
 from mediaframes.annotate.progress import progress_bar
@@ -61,9 +62,9 @@ def annotate(articles, actors=None, *, syntax=True, attitudes=True, cache=True, 
 
     Notes
     -----
-    Only sentences that name an actor or hold a cue of speech are parsed. The tables are the same whatever the order of
-    files, the number of workers or the cache; on another processor, readings of the trained instruments differ a
-    little (see `mediaframes.annotate.attitude.instruments`).
+    Only sentences that name an actor, hold a cue of speech, or hold a word of harm in an article that names an actor
+    are parsed. The tables are the same whatever the order of files, the number of workers or the cache; on another
+    processor, readings of the trained instruments differ a little (see `mediaframes.annotate.attitude.instruments`).
 
     Examples
     --------
@@ -155,18 +156,20 @@ class Job:
 
     def _parsed(self, articles, sentences, named):
         spans = _by_article(sentences, sentences[["start", "end", "part"]].itertuples(index=False, name=None))
-        others = {"actor": None}  # who was not asked for
-        rows = [m if m["actor"] in self.wanted else m | others for m in named.to_dict("records")]
+        rows = [m | {"known": m["actor"]} for m in named.to_dict("records")]
+        rows = [m if m["actor"] in self.wanted else m | {"actor": None} for m in rows]
         inside = _by_article(named, rows)
         texts = list(zip(articles["article_id"], articles["text"], strict=True))
+        about = surroundings(articles, spans, inside, self.known, self.wanted)
         needed = [
-            (i, text, sorted(cue_sentences(text, spans.get(i, [])) | _naming(inside.get(i, [])))) for i, text in texts
+            (i, text, sorted(cue_sentences(text, spans.get(i, [])) | _naming(inside.get(i, [])) | about[i].sentences))
+            for i, text in texts
         ]
         docs = parse(text[slice(*spans[i][n][:2])] for i, text, numbers in needed for n in numbers)
-        rows = {"mentions": [], "attributions": [], "clauses": []}
+        rows = {"mentions": [], "attributions": [], "clauses": [], "harms": []}
         for i, text, numbers in needed:
             parsed = dict(zip(numbers, islice(docs, len(numbers)), strict=True))
-            found = read_article(i, text, spans.get(i, []), parsed, inside.get(i, []))
+            found = read_article(i, text, spans.get(i, []), parsed, inside.get(i, []), about[i])
             for name, new in zip(rows, found, strict=True):
                 rows[name] += new
         return rows

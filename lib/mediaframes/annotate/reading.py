@@ -6,7 +6,9 @@ from itertools import product
 from mediaframes.annotate.attribution.attributions import find_attributions
 from mediaframes.annotate.coreference.sources import carried
 from mediaframes.annotate.events.clauses import actors_at, find_clauses, names_in
+from mediaframes.annotate.events.harms import harm_sentences
 from mediaframes.annotate.events.modifiers import mention_phrase
+from mediaframes.annotate.events.sides import About, read_harms
 from mediaframes.annotate.schema import COLUMNS
 from mediaframes.annotate.syntax.nounphrases import tokens_between
 from mediaframes.codebook.deeds import intended
@@ -16,7 +18,7 @@ PARTS = ("agent", "patient", "target")
 SPEECH = ("clause", "according", "label")
 
 
-def read_article(article_id, text, sentences, docs, mentions):
+def read_article(article_id, text, sentences, docs, mentions, about=None):
     """Read the parsed sentences of one article.
 
     Parameters
@@ -28,11 +30,13 @@ def read_article(article_id, text, sentences, docs, mentions):
         Those that were parsed, by number.
     mentions : list of dict
         `sentence`, `start`, `end`, `text`, `kind`, and `actor`: None where it was not asked for. These are not
-        returned; they keep a title from being taken for another's.
+        returned; they keep a title from being taken for another's. `known` may hold who it is all the same.
+    about : About, optional
+        What the sides of those harmed are known by besides: day, title, types of actors.
 
     Returns
     -------
-    mentions, attributions, clauses : list of dict
+    mentions, attributions, clauses, harms : list of dict
         Rows of the tables of `Evidence`.
     """
     inside = {}
@@ -47,13 +51,18 @@ def read_article(article_id, text, sentences, docs, mentions):
         if row["source_actor"] is None and not row.get("source_name"):
             row |= carried(row, attributions[:number], mentions)
     voices = _Voices(attributions)
-    found, clauses = [], []
+    found, clauses, told = [], [], {}
+    harmed = harm_sentences(text, sentences)
     for number, doc in docs.items():
         here = inside.get(number, [])
-        if not here:
+        if not here and number not in harmed:
             continue
         start, _, part = sentences[number]
         own = find_clauses(doc, headline=part == "headline")
+        if number in harmed:
+            told[number] = (doc, own)
+        if not here:
+            continue
         names = names_in(doc, [(m["start"] - start, m["end"] - start, m["actor"], m["kind"]) for m in here])
         for mention in here:
             phrase = mention_phrase(doc, mention["start"] - start, mention["end"] - start, clauses=own)
@@ -62,7 +71,8 @@ def read_article(article_id, text, sentences, docs, mentions):
             clauses += _clause_rows(article_id, number, start, doc, row, names, voices)
     for number, row in enumerate(clauses):
         row["clause_id"] = f"{article_id}:c{number}"
-    return found, attributions, clauses
+    harms = read_harms(article_id, text, sentences, told, mentions, clauses, voices, about or About())
+    return found, attributions, clauses, harms
 
 
 def _mention_row(article_id, mention, phrase, voices):

@@ -179,7 +179,7 @@ def _membership(item, where):
     _check_keys(item, MEMBER_KEYS, where)
     if not isinstance(item.get("actor"), str):
         raise MediaframesError(f"{where}: needs the name of an actor, given: {item!r}")
-    return Membership(item["actor"], *_days(item, where))
+    return Membership(item["actor"], *load_days(item, where))
 
 
 def _leader(item, where):
@@ -188,7 +188,7 @@ def _leader(item, where):
     if not isinstance(name, str) or not name:
         raise MediaframesError(f"{where}: a leader needs a name, given: {item!r}")
     where = f"{where}: {name}"
-    surname, (start, end) = _surname(item, where), _days(item, where)
+    surname, (start, end) = _surname(item, where), load_days(item, where)
     short = _texts(item.get("short"), f"{where}: short") or short_forms(name)
     also = _texts(item.get("also"), f"{where}: also")
     return Leader(name, item.get("role"), start, end, also, short, surname, bool(item.get("woman")))
@@ -201,7 +201,8 @@ def _surname(entry, where):
     return surname
 
 
-def _days(entry, where):
+def load_days(entry, where):
+    """Return the first and the last day of `from` and `to` (date, or None: without limit)."""
     start, end = _day(entry.get("from"), "from", where), _day(entry.get("to"), "to", where)
     if start and end and start > end:
         raise MediaframesError(f"{where}: from {start} is after to {end}")

@@ -9,7 +9,7 @@ from mediaframes.errors import MediaframesError
 from mediaframes.measure.counting import notes_of
 from mediaframes.measure.inference.resample import MIN_UNITS
 
-ACTORS = ("actor", "other", "agent_actor", "patient_actor", "source_actor")
+ACTORS = ("actor", "other", "agent_actor", "patient_actor", "victim_actor", "source_actor")
 NEEDED = ("measure", "formula", "denominator", "unit", "source")
 
 

@@ -10,7 +10,7 @@ from mediaframes.errors import MediaframesError, check_option
 MISSING = "(missing)"
 EVERY = {"day": "D", "week": "W", "month": "M"}
 VOICES = ("all", "newsroom", "quoted")
-VOICED = ("mentions", "clauses", "relations")
+VOICED = ("mentions", "clauses", "harms", "relations")
 WEIGHTS = ("article", "story")
 COMPARED = 7  # groups: the largest, which pictures tell apart by colour and mark
 LISTED = 50  # groups whose order a result carries

@@ -6,6 +6,7 @@ ACTOR_COLUMNS = {
     "mentions": ("actor", "source_actor"),
     "attributions": ("source_actor",),
     "clauses": ("agent_actor", "patient_actor", "target_actor", "source_actor"),
+    "harms": ("victim_actor", "doer_actor", "source_actor"),
     "relations": ("p", "q"),
 }
 

@@ -250,3 +250,30 @@ def _merged(spans):
         else:
             merged.append((start, end))
     return merged
+
+
+def describe_harms(evidence):
+    """Say in one or two sentences how many harms the articles tell, and of how many the side is known.
+
+    Parameters
+    ----------
+    evidence : Evidence
+
+    Returns
+    -------
+    str
+        Where no harm is told, a sentence says so.
+
+    Examples
+    --------
+    >>> mf.describe_harms(evidence).startswith("The articles tell")
+    True
+    """
+    harms = evidence.harms.drop_duplicates(["article_id", "sentence", "group", "victim_start"])
+    read = evidence.sentences["article_id"].nunique()
+    if harms.empty:
+        return Prose(f"The articles tell of nobody harmed as a fact ({count(read, 'article')} could be read), "
+                     "so that what follows is empty.")  # fmt: skip
+    known, told = harms["victim_actor"].notna().sum(), harms["article_id"].nunique()
+    return Prose(f"The articles tell {count(len(harms), 'harm')} as facts, in {count(told, 'article')} of {read:,}; "
+                 f"of {known:,} it is known which actor asked for they befell.")  # fmt: skip

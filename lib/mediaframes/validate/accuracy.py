@@ -16,7 +16,7 @@ def accuracy(instrument=None):
 
     Parameters
     ----------
-    instrument : {"attributions", "mentions", "clauses", "deeds", "tone", "relations"}, optional
+    instrument : {"attributions", "mentions", "clauses", "deeds", "harms", "tone", "relations"}, optional
         Default: all.
 
     Returns

@@ -4,7 +4,9 @@ import pytest
 
 from mediaframes.annotate.events import constructions as rules
 from mediaframes.annotate.events.clauses import find_clauses
+from mediaframes.annotate.events.harms import find_harms
 from mediaframes.annotate.events.modifiers import mention_phrase
+from mediaframes.annotate.syntax.nounphrases import noun_phrase
 from mediaframes.annotate.syntax.parser import parse
 from mediaframes.codebook.english import constructions
 from mediaframes.errors import MediaframesError
@@ -28,6 +30,8 @@ def read(told):
 
     def read(row, sentence):
         (doc,) = parse([sentence])
+        if "harms" in row:
+            return " ; ".join(map(_harm, find_harms(doc, find_clauses(doc))))
         if "name" not in row:
             return " ; ".join(told(find_clauses(doc, headline=row.get("headline", False))))
         start = sentence.index(row["name"])
@@ -35,6 +39,11 @@ def read(told):
         return " ; ".join(phrase["modifiers"] + phrase["appositions"])
 
     return read
+
+
+def _harm(harm):
+    start, end = (0, 0) if harm.victim is None else noun_phrase(harm.victim)
+    return f"{harm.word} {harm.kind} > {harm.token.doc.text[start:end] or '-'}"
 
 
 @pytest.mark.parametrize(("row", "sentence"), EXAMPLES)
@@ -58,7 +67,7 @@ def test_without_its_row_the_first_example_is_read_otherwise(group, number, read
 @pytest.mark.parametrize(("group", "number"), ROWS)
 def test_a_row_says_nothing_that_no_rule_reads(group, number):
     row = constructions()[group][number]
-    assert {"look", "examples"} <= row.keys() <= {"look", "examples", "headline", "name", "says", "inherits"}
+    assert {"look", "examples"} <= row.keys() <= {"look", "examples", "headline", "name", "says", "inherits", "harms"}
 
 
 # from which word ; look ; where it ends
