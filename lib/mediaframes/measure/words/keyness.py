@@ -7,7 +7,7 @@ from scipy import sparse
 from mediaframes.errors import MediaframesError, tell
 from mediaframes.measure.declaration import measure
 from mediaframes.measure.groups import group_articles
-from mediaframes.measure.inference.permute import adjusted, permutation_p
+from mediaframes.measure.inference.permute import adjusted, article_p
 from mediaframes.measure.inference.resample import MIN_UNITS, log_ratio_interval
 from mediaframes.measure.words.frequency import dispersion, grouped_terms, in_runs, uses_of_terms
 from mediaframes.measure.words.tokens import house_style
@@ -67,8 +67,8 @@ def _uses_on_both_sides(articles, row, options, of):
     unit="words",
     formula="log2 of (uses + 0.5) ÷ running words in the target over the same in the reference; z from log-odds with "
     f"an informative Dirichlet prior (α0 = {ALPHA_0}, target and reference together); g2 in the 4-term form; p from "
-    "the permutation of whole articles of like length (saddlepoint approximation), adjusted after Benjamini & Hochberg "
-    "1995",
+    "the permutation of whole articles of like length or, where larger, from negative binomial rates whose bursts may "
+    "differ between the sides (saddlepoint approximations), adjusted after Benjamini & Hochberg 1995",
     denominator="running words of target and reference",
     source="Hardie 2014; Monroe, Colaresi & Quinn 2008; Dunning 1993",
     kind="log ratio",
@@ -235,4 +235,4 @@ def _p_values(x, cells, on_target):
     units = [cells["unit"][s].nunique() for s in (on_target, ~on_target)]
     if min(units) < MIN_UNITS or not x.shape[1]:
         return np.full(x.shape[1], np.nan)
-    return permutation_p(x, cells["d"].to_numpy(float), cells["unit"].to_numpy(), on_target)
+    return article_p(x, cells["d"].to_numpy(float), cells["unit"].to_numpy(), on_target)
