@@ -32,8 +32,9 @@ def test_copies_are_one_text_and_other_outlets_another_matter():
     four = articles([f"War live: {tale}" for tale in TALES[:4]])
     other = articles([f"War live: {tale}" for tale in TALES[4:]], "B")
     assert set(ribbons(pd.concat([four, other]))) == {""}
-    same = articles(["War live: the same"] * 9)
-    assert set(ribbons(same.assign(copy_of=[None, *["A1"] * 9]))) == {""}
+    assert set(ribbons(articles(["War live: the same"] * 9))) == {""}
+    edited = articles([f"War live: the same {n}" for n in "abcdefg"])
+    assert set(ribbons(edited.assign(copy_of=[None, *["A1"] * 7]))) == {""}
 
 
 @pytest.mark.parametrize("ngram, style", [(1, "live"), (2, "war live")])

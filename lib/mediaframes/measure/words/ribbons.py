@@ -39,8 +39,9 @@ def ribbons(articles):
     outlets = articles["outlet"] if "outlet" in articles else pd.Series("", index=articles.index)
     common = {word for text in texts for word in WORD.findall(text) if word.islower()} - word_list("stopwords")
     edges = [[edge for n, line in enumerate(_lines(t)) for edge in _edges(line, n == 0, common)] for t in texts]
+    same = unit_of(articles).groupby(texts).transform("first")  # the same text is one, whether told as a copy or not
     seen = defaultdict(set)
-    for outlet, unit, own in zip(outlets, unit_of(articles), edges, strict=True):
+    for outlet, unit, own in zip(outlets, same, edges, strict=True):
         for text, _ in own:
             seen[outlet, _folded(text)].add(unit)
     found = [
