@@ -4,13 +4,14 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from mediaframes.corpus.enrichment.ribbons import ribbons
 from mediaframes.errors import MediaframesError, tell
 from mediaframes.measure.declaration import measure
-from mediaframes.measure.groups import group_articles
+from mediaframes.measure.groups import group_articles, unit_of
 from mediaframes.measure.inference.permute import adjusted, article_p
 from mediaframes.measure.inference.resample import MIN_UNITS, log_ratio_interval
+from mediaframes.measure.words.chunks import running_text
 from mediaframes.measure.words.frequency import dispersion, grouped_terms, in_runs, uses_of_terms
-from mediaframes.measure.words.ribbons import ribbons
 from mediaframes.measure.words.tokens import house_style, term_matrix
 from mediaframes.measure.words.variants import compared_as
 
@@ -153,7 +154,7 @@ def keyness(
     common = x.sum(axis=0) >= min_count if here.any() else np.zeros(len(terms), dtype=bool)
     x, terms = x[:, common], terms[common]
     table = _compared(x, terms, cells, on_target).assign(target=target, reference=named or "all others")
-    ribboned = articles[articles["article_id"].isin(cells["article_id"])]
+    ribboned = articles[articles["article_id"].isin(cells["article_id"])].reset_index(drop=True)
     table["house_style"] = house_style(terms) | _of_ribbons(ribboned, by, target, table, ngram)
     table["p"] = _p_values(x, cells, on_target)
     table["p_adjusted"] = adjusted(table["p"].to_numpy())
@@ -236,7 +237,8 @@ def _by_unit(x, d, unit):
 
 def _of_ribbons(articles, by, target, table, ngram):
     """Tell which terms stand in ribbons for most of their uses, on the side that uses them more."""
-    found = ribbons(articles)
+    outlets = articles["outlet"] if "outlet" in articles else articles[by]
+    found = ribbons(articles["text"].map(running_text), outlets.astype("str"), unit_of(articles)).map("\n".join)
     some = articles[[by]].assign(text=found)[found != ""]
     uses = pd.DataFrame(0, index=table["term"].map(compared_as).drop_duplicates(), columns=[True, False])
     for side, own in some.groupby(some[by] == target):

@@ -1,8 +1,7 @@
 import pandas as pd
 import pytest
 
-from mediaframes.measure.words.keyness import keyness
-from mediaframes.measure.words.ribbons import ribbons
+from mediaframes.corpus.enrichment.ribbons import ribbons
 
 TALES = ["rain floods farms", "bakers win a prize", "a bridge opens late", "schools close early", "the council votes",
          "trains stop", "owls return"]  # fmt: skip
@@ -12,6 +11,11 @@ LOWER = "we saw a war and a live show, an analysis, the latest of the key events
 def articles(texts, outlet="A"):
     rows = [(f"{outlet}{i}", outlet, text) for i, text in enumerate([LOWER, *texts])]
     return pd.DataFrame(rows, columns=["article_id", "outlet", "text"])
+
+
+def found_in(table):
+    units = table["copy_of"].fillna(table["article_id"]) if "copy_of" in table else table["article_id"]
+    return [" ".join(found) for found in ribbons(table["text"], table["outlet"], units)]
 
 
 @pytest.mark.parametrize("pattern, ribbon", [
@@ -24,22 +28,14 @@ def articles(texts, outlet="A"):
 ])  # fmt: skip
 def test_what_recurs_at_the_edge_of_lines_of_one_outlet(pattern, ribbon):
     table = articles([pattern.format(tale, n=80 + n) for n, tale in enumerate(TALES)])
-    found = ribbons(table).tolist()[1:]
+    found = found_in(table)[1:]
     assert found == [(ribbon or "").format(n=80 + n) for n in range(len(TALES))]
 
 
 def test_copies_are_one_text_and_other_outlets_another_matter():
     four = articles([f"War live: {tale}" for tale in TALES[:4]])
     other = articles([f"War live: {tale}" for tale in TALES[4:]], "B")
-    assert set(ribbons(pd.concat([four, other]))) == {""}
-    assert set(ribbons(articles(["War live: the same"] * 9))) == {""}
+    assert set(found_in(pd.concat([four, other], ignore_index=True))) == {""}
+    assert set(found_in(articles(["War live: the same"] * 9))) == {""}
     edited = articles([f"War live: the same {n}" for n in "abcdefg"])
-    assert set(ribbons(edited.assign(copy_of=[None, *["A1"] * 7]))) == {""}
-
-
-@pytest.mark.parametrize("ngram, style", [(1, "live"), (2, "war live")])
-def test_keyness_takes_words_of_ribbons_for_house_style(ngram, style):
-    texts = {"A": [f"War live: {tale} quickly" for tale in TALES * 2], "B": [f"{tale} slowly" for tale in TALES * 2]}
-    both = pd.concat([articles(texts["A"]), articles(texts["B"], "B")])
-    table = keyness(both, target="A", ngram=ngram, min_count=1).set_index("term")["house_style"]
-    assert table[style] and not table.drop(style).drop("war", errors="ignore").any()
+    assert set(found_in(edited.assign(copy_of=[None, *["A1"] * 7]))) == {""}

@@ -5,29 +5,29 @@ from collections import defaultdict
 import pandas as pd
 import regex
 
-from mediaframes.codebook.english import words as word_list
-from mediaframes.measure.groups import unit_of
-from mediaframes.measure.words.chunks import running_text
-
 ENOUGH = 5  # different texts of one outlet
 LONG = 6  # words, from which on a run that opens or closes many headlines is no chance
 HEADLINE = 30  # words; a longer first line is prose
+LEAST = 3  # letters of a word that tells a ribbon from a name
 WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*")
 BREAK = regex.compile(r"\s*(?::|\||\s[-–—]+)\s+")
 NUMBER = regex.compile(r"\p{N}+")
+LOWER = regex.compile(r"(?<![\p{L}\p{N}'’-])\p{Ll}[\p{Ll}'’-]{2,}(?![\p{L}\p{N}'’-])")
 
 
-def ribbons(articles):
-    """Return what recurs at the edges of each article's lines.
+def ribbons(texts, outlets, units, common=None):
+    """Return what recurs at the edges of the lines of texts.
 
     Parameters
     ----------
-    articles : DataFrame
+    texts, outlets, units : Series
+        Of one index: what is looked at, which outlet prints it, and what of it is the same text: copies count once.
+    common : set of str, optional
+        Words that are written in lower case somewhere. Default: those of the texts.
 
     Returns
     -------
-    Series of str
-        As `articles`, each ribbon on a line of its own; empty where nothing recurs.
+    Series of list of str
 
     Notes
     -----
@@ -35,11 +35,9 @@ def ribbons(articles):
     of a headline that opens the text, what stands before the first or after the last colon, bar or dash, if it holds
     a word that is no name; or six words and more with which it begins or ends.
     """
-    texts = articles["text"].map(running_text)
-    outlets = articles["outlet"] if "outlet" in articles else pd.Series("", index=articles.index)
-    common = {word for text in texts for word in WORD.findall(text) if word.islower()} - word_list("stopwords")
+    common = lower_words(texts) if common is None else common
     edges = [[edge for n, line in enumerate(_lines(t)) for edge in _edges(line, n == 0, common)] for t in texts]
-    same = unit_of(articles).groupby(texts).transform("first")  # the same text is one, whether told as a copy or not
+    same = units.groupby(texts).transform("first")  # the same text is one, whether told as a copy or not
     seen = defaultdict(set)
     for outlet, unit, own in zip(outlets, same, edges, strict=True):
         for text, _ in own:
@@ -48,7 +46,21 @@ def ribbons(articles):
         _longest([edge for edge in own if len(seen[outlet, _folded(edge[0])]) >= ENOUGH])
         for outlet, own in zip(outlets, edges, strict=True)
     ]
-    return pd.Series(found, index=articles.index, dtype="str")
+    return pd.Series(found, index=texts.index, dtype="object")
+
+
+def lower_words(texts):
+    """Return the words that are written in lower case somewhere, and so are no names."""
+    return {word for text in texts for word in LOWER.findall(text)}
+
+
+def without_ribbons(texts, outlets, units, common):
+    """Return the texts, each without its ribbons."""
+    bare = texts.copy()
+    for at, found in ribbons(texts, outlets, units, common).items():
+        for ribbon in found:
+            bare[at] = bare[at].replace(ribbon, " ")
+    return bare
 
 
 def _lines(text):
@@ -82,4 +94,4 @@ def _longest(edges):
     for wanted in ("begins", "ends"):
         parts = [text for text, side in edges if side == wanted and not any(text in line for line in chosen)]
         chosen += [max(parts, key=len)] if parts else []
-    return "\n".join(chosen)
+    return chosen
