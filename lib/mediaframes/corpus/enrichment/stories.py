@@ -9,7 +9,7 @@ from mediaframes.corpus.enrichment.groups import as_series, components, day_numb
 from mediaframes.corpus.enrichment.ribbons import lower_words, without_ribbons
 
 SIMILARITY = 0.23  # cosine; of pairs below it, few are on the same event
-SIMILARITY_OF_HEADLINES = 0.5  # where one of them has few words: sharing two names is not yet an event
+SIMILARITY_OF_HEADLINES = 0.46  # where one of them has few words: sharing two names is not yet an event
 FEW = 20  # words
 WINDOW = 3  # days
 _OPENING = 100  # words: news tells the event first
@@ -23,7 +23,7 @@ _BATCH = 5000
 def story_groups(articles, *, copies=None):
     """Group articles on the same event: for each row the smallest article_id of its story, None if it is alone.
 
-    Each article is tied to the earlier one that is most like it, if their cosine is at least 0.23 (0.5 where one
+    Each article is tied to the earlier one that is most like it, if their cosine is at least 0.23 (0.46 where one
     has fewer than 20 words) and they lie no more than three days apart (without a date, it is compared with the
     20,000 before); what is tied together is a story. Vectors are tf-idf weights, (1 + ln tf) ln(N / df), of the 40
     strongest words among the title and the first 100 words (first-story detection as in Allan et al. 1998, with a
@@ -46,11 +46,8 @@ def _openings(articles, copies):
     table = table.assign(text=table["text"].str.slice(0, _CHARACTERS)).reset_index(drop=True)
     own = pd.Series(np.arange(len(table)).astype(str), dtype="object")
     units = own if copies is None else pd.Series(copies, dtype="object").fillna(own)
-    outlets = (
-        articles["outlet"].astype("str").fillna("").reset_index(drop=True)
-        if "outlet" in articles
-        else own.where(False, "")
-    )
+    outlets = articles["outlet"] if "outlet" in articles else pd.Series("", index=articles.index)
+    outlets = outlets.astype("object").fillna("").reset_index(drop=True)
     common = lower_words(table["text"])
     return table.apply(without_ribbons, outlets=outlets, units=units, common=common)
 
