@@ -1,5 +1,6 @@
 """Lines of a concordance, with the keyword in one column."""
 
+import re
 from html import escape
 
 from mediaframes.errors import MediaframesError
@@ -10,6 +11,9 @@ STYLE = (
     ".mf-kwic .left{text-align:right;max-width:24rem;overflow:hidden;direction:rtl}"
     ".mf-kwic .right{text-align:left;max-width:24rem;overflow:hidden}.mf-kwic bdi{unicode-bidi:isolate}</style>"
 )
+# What stands beside the keyword without a space: a possessive, a hyphen, a bracket or quotation mark of its side.
+BEFORE = re.compile(r"(?:\w+[-‑]|[(\[“‘«]|(?<!\S)[\"'])$")
+AFTER = re.compile(r"(?:['’][sS]\b|[-‑](?=\w)\w+|[,.;:!?)\]”’»]|[\"'](?!\w))+")
 
 
 class Concordance:
@@ -17,21 +21,35 @@ class Concordance:
 
     def __init__(self, lines):
         columns = [[str(v) for v in lines[c]] if c in lines else [""] * len(lines) for c in COLUMNS]
-        self.rows = list(zip(*columns, strict=True))
+        self.rows = [
+            (outlet, *_apart(left, right), keyword) for outlet, left, keyword, right in zip(*columns, strict=True)
+        ]
 
     def _repr_html_(self):
         body = "".join(self._html(*row) for row in self.rows)
         return f"{STYLE}<table class='mf-kwic'>{body}</table>" if body else "<p>No use.</p>"
 
     def __repr__(self):
-        wide = [max((len(row[k]) for row in self.rows), default=0) for k in range(3)]
-        lines = [f"{o:<{wide[0]}}  {a:>{wide[1]}}  {k:<{wide[2]}}  {b}" for o, a, k, b in self.rows]
+        before = [f"{left} {before}".lstrip() for _, left, before, _, _, _ in self.rows]
+        wide = [max(map(len, cells), default=0) for cells in ([row[0] for row in self.rows], before)]
+        lines = [
+            f"{outlet:<{wide[0]}}  {a:>{wide[1]}}{keyword}{after} {right}".rstrip()
+            for a, (outlet, _, _, after, right, keyword) in zip(before, self.rows, strict=True)
+        ]
         return "\n".join(lines) or "No use."
 
     @staticmethod
-    def _html(outlet, left, keyword, right):
+    def _html(outlet, left, before, after, right, keyword):
         cells = f"<td>{escape(outlet)}</td><td class='left'><bdi dir='ltr'>{escape(left)}</bdi></td>"
-        return f"<tr>{cells}<td><b>{escape(keyword)}</b></td><td class='right'>{escape(right)}</td></tr>"
+        word = f"<td>{escape(before)}<b>{escape(keyword)}</b>{escape(after)}</td>"
+        return f"<tr>{cells}{word}<td class='right'>{escape(right)}</td></tr>"
+
+
+def _apart(left, right):
+    """Cut off what touches the keyword: return the rest before it, what touches it on either side, and the rest."""
+    before, after = BEFORE.search(left), AFTER.match(right)
+    before, after = before[0] if before else "", after[0] if after else ""
+    return left.removesuffix(before).rstrip(), before, after, right.removeprefix(after).lstrip()
 
 
 def concordance(lines, *, top=12):

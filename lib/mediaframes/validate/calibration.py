@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse, special
 
-from mediaframes.measure.inference.permute import adjusted, permutation_p
+from mediaframes.measure.inference.permute import adjusted, article_p
 from mediaframes.measure.inference.resample import ratio_interval, share_interval
 from mediaframes.measure.words.frequency import grouped_terms
 from mediaframes.measure.words.keyness import g_squared
@@ -49,7 +49,7 @@ def null_calibration(articles, *, by="outlet", target, shuffles=200, min_count=5
     found = {"articles permuted": [], "words as independent draws": []}
     for _ in range(shuffles):
         on_target = rng.permutation(share)[codes]
-        p = permutation_p(x, d, unit, on_target)
+        p = article_p(x, d, unit, on_target)
         for test, values in zip(found, (p, _token_p(x, d, on_target)), strict=True):
             found[test].append(((adjusted(values) < 0.05).sum(), (values < 0.05).mean()))
     table = pd.concat([_found(test, np.array(rows)) for test, rows in found.items()], ignore_index=True)

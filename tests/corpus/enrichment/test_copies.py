@@ -87,6 +87,20 @@ def test_stories_join_what_is_alike_and_near():
     assert story_groups(table(*rows), copies=[None, None, "a", None, None, "a"])[2::3] == ["c", "c"]
 
 
+@pytest.mark.parametrize("pattern, stories", [
+    ("The harbour war: list of key events, day {n}", 0), ("Flash report no {n} on harbour and quay | Port News", 0),
+    ("The harbour war live: {event}", 1), ("{event}", 1),
+])  # fmt: skip
+def test_a_series_is_no_story_and_what_stands_under_its_ribbon_is(pattern, stories):
+    events = ["wheat rain spoils grain barn", "grain barn wheat rain spoils", "bakers win cup", "owls return north",
+              "trains stop snow", "bridge opens late", "quay crane repaired again"]  # fmt: skip
+    texts = [pattern.format(n=60 + n, event=event) for n, event in enumerate(events)]
+    news = table(*((f"a{n}", "2021-03-01", text) for n, text in enumerate(texts))).assign(outlet="Port News")
+    elsewhere = table(*((f"b{n}", "2021-02-01", f"a key war report of {n} events") for n in range(3)))
+    groups = story_groups(pd.concat([elsewhere.assign(outlet="B"), news], ignore_index=True))[3:]
+    assert groups == ["a0", "a0", *[None] * 5] if stories else set(groups) == {None}
+
+
 def test_given_names_win(tmp_path):
     lines = [
         ("a", "agency-1", prose(1)),

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from scipy import sparse, stats
 
-from mediaframes.measure.inference.permute import adjusted, permutation_p
+from mediaframes.measure.inference.permute import adjusted, article_p, permutation_p
 from mediaframes.measure.words.keyness import keyness
 
 
@@ -66,6 +66,48 @@ def test_no_article_or_word_too_many():
     side = np.arange(24) < 12
     assert p_of(np.zeros((24, 2)), side).tolist() == [1, 1]
     assert p_of(np.ones(24), side, d=np.zeros(24)).tolist() == [1]
+
+
+def corpora(number, sizes, bursts, lengths, more=1.0, words=300, repeats=40):
+    """Uses of words in articles of two sides: (x, d, side), the first 30 words `more` frequent in the target."""
+    for repeat in range(repeats):
+        rng = np.random.default_rng([number, repeat])
+        rates, parts = 0.002 * rng.pareto(1.1, words).clip(0.05, 20) / 4, []
+        for n, shape, length, times in zip(sizes, bursts, lengths, (more, 1.0), strict=True):
+            d = np.rint(rng.lognormal(np.log(length), 0.5, n)) + 30
+            own = rates * np.where(np.arange(words) < 30, times, 1.0) * rng.gamma(shape, 1 / shape, (n, words))
+            parts.append((rng.poisson(d[:, None] * own), d))
+        x, d = (np.concatenate(part) for part in zip(*parts, strict=True))
+        yield sparse.csr_array(x[:, x.sum(axis=0) >= 5].astype(float)), d, np.arange(len(d)) < sizes[0]
+
+
+def any_found(number, *setting):
+    return np.mean([
+        (adjusted(article_p(x, d, np.arange(len(d)), side)) < 0.05).any() for x, d, side in corpora(number, *setting)
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize("number, setting", list(enumerate([
+    ((40, 360), (0.15, 2), (400, 400)), ((100, 100), (0.15, 2), (400, 400)), ((40, 360), (2, 0.15), (400, 400)),
+    ((100, 100), (0.5, 0.5), (130, 400)), ((40, 360), (0.2, 1), (130, 400)), ((60, 240), (2, 2), (400, 400)),
+])))  # fmt: skip
+def test_sides_with_other_bursts_or_lengths_are_no_finding(number, setting):
+    assert any_found(number, *setting) <= 0.1
+
+
+def test_and_what_differs_is_found():
+    found = [
+        (adjusted(article_p(x, d, np.arange(len(d)), side))[:20] < 0.05).mean()
+        for x, d, side in corpora(9, (60, 240), (2, 2), (400, 400), 3.0, repeats=10)
+    ]
+    assert np.mean(found) > 0.5
+
+
+def test_words_that_copies_print_count_once_for_each_side():
+    x, side = np.r_[np.ones(30), np.zeros(30)], np.arange(60) < 30
+    alone, copied = np.arange(60), np.r_[np.zeros(30), np.arange(1, 31)]
+    p = [article_p(sparse.csr_array(x[:, None]), np.full(60, 100.0), unit, side)[0] for unit in (alone, copied)]
+    assert p[0] < 1e-6 and p[1] > 0.05
 
 
 def test_adjusted_is_benjamini_and_hochbergs_and_leaves_out_the_missing():

@@ -127,4 +127,4 @@ def test_what_is_no_list_of_words_is_refused():
 
 
 def test_house_style_is_told_from_words():
-    assert house_style(["mr", "mr doe", "p.m.", "regime", "merger"]) == [True, True, True, False, False]
+    assert house_style(["mr", "mr doe", "p.m.", "regime", "merger"]).tolist() == [True, True, True, False, False]

@@ -3,10 +3,12 @@
 import numpy as np
 from scipy import sparse, special
 
+from mediaframes.measure.inference.dispersed import dispersed_p
 from mediaframes.measure.inference.saddlepoint import Stratum, upper_tail
 
 STRATA = (5, 3, 2, 1)  # of articles of like length; fewer where too few of both sides would meet in them
 KEPT = 0.75  # share of the information that strata must keep
+WORTH_A_LOOK = 0.2
 SURELY_NONE = 1.0  # standard errors below which the normal approximation does
 
 
@@ -36,18 +38,16 @@ def permutation_p(x, d, unit, target):
     reference, each article's rate weighed by the mean length in its stratum. Its permutation distribution is not
     sampled but approximated by the double saddlepoint method (Skovgaard 1987, Journal of Applied Probability 24; Booth
     & Butler 1990, Biometrika 77(4)), half the smallest step to the safe side, which holds far into the tail, where
-    permutations would have to be millions. Where one side uses a word more in bursts, the distance is taken in the
-    larger standard error. That helps in part only: where a small target uses words in far heavier bursts than the
-    reference, or in far shorter articles, false discoveries exceed their rate.
+    permutations would have to be millions. It is a test of whether the articles are of one kind: where one side has
+    shorter articles or uses words more in bursts, more than the rate may differ, and `article_p` guards against that.
     """
     strata = [s for s in _strata(sparse.csr_array(x), np.asarray(d, dtype=float), unit, target) if np.ptp(s[1]) > 0]
     p = np.ones(x.shape[1])
     if not strata:
         return p
-    distance = sum(labels @ y for y, labels, _ in strata)
-    variance = sum(_variance(y, labels) for y, labels, _ in strata)
+    distance = sum(labels @ y for y, labels in strata)
+    variance = sum(_variance(y, labels) for y, labels in strata)
     sign, distance = np.sign(distance), np.abs(distance) - _half_a_step(strata)
-    distance = distance / np.sqrt(np.maximum(_unevenness(strata), 1))
     tested = variance > 1e-12 * variance.max(initial=0)
     z = np.divide(distance, np.sqrt(variance), out=np.zeros_like(distance), where=tested)
     p[tested] = np.minimum(2 * special.ndtr(-z[tested]), 1)
@@ -55,8 +55,24 @@ def permutation_p(x, d, unit, target):
     for side in (1, -1):
         columns = far[sign[far] == side]
         if len(columns):
-            chosen = [Stratum(y[:, columns], side * labels) for y, labels, _ in strata]
+            chosen = [Stratum(y[:, columns], side * labels) for y, labels in strata]
             p[columns] = np.minimum(2 * upper_tail(chosen, distance[columns]), 1)
+    return p
+
+
+def article_p(x, d, unit, target):
+    """Test for each column whether target and reference differ in its rate: as `permutation_p`, for unlike sides too.
+
+    Returns
+    -------
+    p : ndarray, shape (k,)
+        The larger one of the p of dealing out the articles, which holds for whatever their uses are like as long as
+        they are alike on both sides, and that of `dispersed_p`, which lets the sides differ in lengths and bursts.
+    """
+    p = permutation_p(x, d, unit, target)
+    near = np.flatnonzero(p < WORTH_A_LOOK)
+    if len(near):
+        p[near] = np.maximum(p, dispersed_p(x, d, unit, target))[near]
     return p
 
 
@@ -72,7 +88,7 @@ def adjusted(p):
 
 
 def _strata(x, d, unit, target):
-    """Return (rates, labels, articles on either side) of the units that may trade places, stratum by stratum.
+    """Return (rates, labels) of the units that may trade places, stratum by stratum.
 
     A label is what a unit's rate adds to the difference of target and reference.
     """
@@ -85,11 +101,11 @@ def _strata(x, d, unit, target):
     alone = np.flatnonzero((size == 1) & (d > 0))
     parts = [*_by_length(alone, d, own[0] > 0), np.flatnonzero((size > 1) & (d > 0))]
     labels = labels / np.ptp(labels)  # an article that changes sides moves the sum by about its rate
-    return [_stratum(x[rows], d[rows], labels[rows], np.stack(own)[:, rows]) for rows in parts if len(rows)]
+    return [_stratum(x[rows], d[rows], labels[rows]) for rows in parts if len(rows)]
 
 
-def _stratum(x, d, labels, own):
-    return sparse.csc_array(sparse.diags_array(d.mean() / d) @ x), labels - labels.mean(), own
+def _stratum(x, d, labels):
+    return sparse.csc_array(sparse.diags_array(d.mean() / d) @ x), labels - labels.mean()
 
 
 def _by_length(rows, d, on_target):
@@ -110,24 +126,10 @@ def _variance(y, labels):
     return labels @ labels / max(n - 1, 1) * (y.power(2).sum(axis=0) - y.sum(axis=0) ** 2 / n)
 
 
-def _unevenness(strata):
-    """How much more the difference varies than dealing out allows, where one side uses a word more in bursts.
-
-    The variance of a rate is taken as the rate times the burstiness (sum of squares ÷ sum) of its side, so that a mere
-    difference of rates does not count as one of burstiness.
-    """
-    sums, squares = (sum(own @ y.power(power) for y, _, own in strata) for power in (1, 2))
-    sizes = sum(own.sum(axis=1) for *_, own in strata)[:, None]
-    both = squares.sum(axis=0) / np.maximum(sums.sum(axis=0), 1e-300)
-    bursts = np.divide(squares, sums, out=np.tile(both, (2, 1)), where=sums > 0)
-    pooled = (sizes * bursts).sum(axis=0) / sizes.sum()
-    return (bursts / sizes).sum(axis=0) / np.maximum(pooled * (1 / sizes).sum(), 1e-300)
-
-
 def _half_a_step(strata):
     """Half of what the smallest rate moves the sum by when its article changes sides."""
     least = np.full(strata[0][0].shape[1], np.inf)
-    for y, labels, _ in strata:
+    for y, labels in strata:
         used = np.diff(y.indptr) > 0
         smallest = np.minimum.reduceat(y.data, y.indptr[:-1][used]) if used.any() else []
         least[used] = np.minimum(least[used], np.ptp(labels) * np.asarray(smallest))

@@ -4,13 +4,16 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from mediaframes.corpus.enrichment.ribbons import ribbons
 from mediaframes.errors import MediaframesError, tell
 from mediaframes.measure.declaration import measure
-from mediaframes.measure.groups import group_articles
-from mediaframes.measure.inference.permute import adjusted, permutation_p
+from mediaframes.measure.groups import group_articles, unit_of
+from mediaframes.measure.inference.permute import adjusted, article_p
 from mediaframes.measure.inference.resample import MIN_UNITS, log_ratio_interval
+from mediaframes.measure.words.chunks import running_text
 from mediaframes.measure.words.frequency import dispersion, grouped_terms, in_runs, uses_of_terms
-from mediaframes.measure.words.tokens import house_style
+from mediaframes.measure.words.tokens import house_style, term_matrix
+from mediaframes.measure.words.variants import compared_as
 
 ALPHA_0 = 1000
 OWN = "reference corpus"
@@ -67,8 +70,8 @@ def _uses_on_both_sides(articles, row, options, of):
     unit="words",
     formula="log2 of (uses + 0.5) ÷ running words in the target over the same in the reference; z from log-odds with "
     f"an informative Dirichlet prior (α0 = {ALPHA_0}, target and reference together); g2 in the 4-term form; p from "
-    "the permutation of whole articles of like length (saddlepoint approximation), adjusted after Benjamini & Hochberg "
-    "1995",
+    "the permutation of whole articles of like length or, where larger, from negative binomial rates whose bursts may "
+    "differ between the sides (saddlepoint approximations), adjusted after Benjamini & Hochberg 1995",
     denominator="running words of target and reference",
     source="Hardie 2014; Monroe, Colaresi & Quinn 2008; Dunning 1993",
     kind="log ratio",
@@ -117,10 +120,10 @@ def keyness(
         relative frequencies: 1 means twice as often in the target, -1 in the reference), `low`, `high`, `n` (running
         words in both), `n_articles`, `n_clusters`, `count_target`, `count_reference`, `per_10k_target`,
         `per_10k_reference`, `articles_target`, `articles_reference`, `log_odds`, `z`, `g2`, `dpnorm` and
-        `heaviest_share` over both, `house_style` (whether the term holds a title, a time of day or the like), `p`
-        (permutation test of whole articles) and `p_adjusted` (for all the terms of the
-        table, Benjamini & Hochberg 1995), `made_by`. No interval and no p where one side has fewer than 10 independent
-        articles.
+        `heaviest_share` over both, `house_style` (whether the term holds a title, a time of day or the like, or stands
+        mostly in recurring ribbons such as "Live updates:"), `p` (test of whole articles) and `p_adjusted` (for all
+        the terms of the table, Benjamini & Hochberg 1995), `made_by`. No interval and no p where one side has fewer
+        than 10 independent articles.
 
     Raises
     ------
@@ -151,7 +154,8 @@ def keyness(
     common = x.sum(axis=0) >= min_count if here.any() else np.zeros(len(terms), dtype=bool)
     x, terms = x[:, common], terms[common]
     table = _compared(x, terms, cells, on_target).assign(target=target, reference=named or "all others")
-    table["house_style"] = house_style(terms)
+    ribboned = articles[articles["article_id"].isin(cells["article_id"])].reset_index(drop=True)
+    table["house_style"] = house_style(terms) | _of_ribbons(ribboned, by, target, table, ngram)
     table["p"] = _p_values(x, cells, on_target)
     table["p_adjusted"] = adjusted(table["p"].to_numpy())
     spread = dispersion(x, terms, cells)
@@ -231,8 +235,24 @@ def _by_unit(x, d, unit):
     return sparse.csr_array(together @ x), together @ d
 
 
+def _of_ribbons(articles, by, target, table, ngram):
+    """Tell which terms stand in ribbons for most of their uses, on the side that uses them more."""
+    outlets = articles["outlet"] if "outlet" in articles else articles[by]
+    found = ribbons(articles["text"].map(running_text), outlets.astype("str"), unit_of(articles)).map("\n".join)
+    some = articles[[by]].assign(text=found)[found != ""]
+    uses = pd.DataFrame(0, index=table["term"].map(compared_as).drop_duplicates(), columns=[True, False])
+    for side, own in some.groupby(some[by] == target):
+        x, terms, _ = term_matrix(own, ngram=ngram)
+        here = pd.Series(x.sum(axis=0), index=terms.map(compared_as)).groupby(level=0).sum()
+        uses[side] = here.reindex(uses.index, fill_value=0)
+    uses = uses.loc[table["term"].map(compared_as)]
+    more = (table["estimate"] > 0).to_numpy()
+    in_ribbons = np.where(more, uses[True], uses[False])
+    return in_ribbons > np.where(more, table["count_target"], table["count_reference"]) / 2
+
+
 def _p_values(x, cells, on_target):
     units = [cells["unit"][s].nunique() for s in (on_target, ~on_target)]
     if min(units) < MIN_UNITS or not x.shape[1]:
         return np.full(x.shape[1], np.nan)
-    return permutation_p(x, cells["d"].to_numpy(float), cells["unit"].to_numpy(), on_target)
+    return article_p(x, cells["d"].to_numpy(float), cells["unit"].to_numpy(), on_target)

@@ -59,7 +59,7 @@ def dropped(given):
 def house_style(terms):
     """Tell which terms hold a word of house style: a title, a time of day, a word of running news pages."""
     style = word_list("house_style")
-    return [not style.isdisjoint(term.split()) for term in terms]
+    return np.array([not style.isdisjoint(term.split()) for term in terms], dtype=bool)
 
 
 def tokenize(texts):
