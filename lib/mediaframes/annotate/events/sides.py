@@ -288,7 +288,7 @@ def _value(token):
     plain = token.text.replace(",", "")
     if plain.replace(".", "", 1).isdigit():
         return float(plain)
-    return words("quantities").get(token.lower_)
+    return words("values_of_numerals").get(token.lower_)
 
 
 def is_named(victim, told):
