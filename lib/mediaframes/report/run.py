@@ -68,9 +68,9 @@ def run_notebooks(planned, work, cache, jobs, *, on_cell):
     environment = _environment(work) | {"MEDIAFRAMES_CACHE": str(cache)}
     managers = []
     with ThreadPoolExecutor(jobs) as pool:
-        runs = {
+        runs = {  # the last first: it tries the instruments out, and would go on alone when all others are done
             pool.submit(_run, path, parameters, work, environment, managers, on_cell): path
-            for path, parameters in planned.items()
+            for path, parameters in reversed(planned.items())
         }
         try:
             for run in as_completed(runs):

@@ -55,8 +55,8 @@ class Place(NamedTuple):
 
 def is_capitals(sentence):
     """True if a sentence of more than two words is in capitals."""
-    letters = [c for c in sentence if c.isalpha()]
-    return len(letters) > 5 and sum(c.isupper() for c in letters) > 0.85 * len(letters) and " " in sentence
+    letters = sum(map(str.isalpha, sentence))
+    return letters > 5 and sum(map(str.isupper, sentence)) > 0.85 * letters and " " in sentence
 
 
 def is_title_case(sentence):

@@ -1,6 +1,7 @@
 """Ribbons: what an outlet prints again and again at the edge of its lines, such as "Live updates:"."""
 
 from collections import defaultdict
+from itertools import islice
 
 import pandas as pd
 import regex
@@ -73,7 +74,7 @@ def _folded(text):
 
 def _edges(line, opens, common):
     """Yield (text, side) of what may be a ribbon: a whole line, or the beginning or end of a headline."""
-    words = list(WORD.finditer(line))
+    words = list(islice(WORD.finditer(line), HEADLINE + 1 if opens else 2))
     if len(words) > 1:
         yield line, "line"
     if not opens or len(words) > HEADLINE:

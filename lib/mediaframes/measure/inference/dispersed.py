@@ -49,7 +49,7 @@ class Side:
             yield from ((part.mean(), copies, len(part)) for part in np.array_split(d, min(BINS, len(d))))
 
 
-def dispersed_p(x, d, unit, target):
+def dispersed_p(x, d, unit, target, *, columns=None):
     """Test for each column whether its rate differs between two sides whose articles differ in length and in bursts.
 
     Parameters
@@ -61,10 +61,12 @@ def dispersed_p(x, d, unit, target):
     unit : ndarray, shape (articles,)
         Copies of one text belong together.
     target : ndarray of bool, shape (articles,)
+    columns : ndarray of int, optional
+        Which columns to test, while all tell how words vary. Default: all.
 
     Returns
     -------
-    p : ndarray, shape (k,)
+    p : ndarray, shape (columns,)
         Two-sided: twice the smaller tail.
 
     Notes
@@ -77,15 +79,16 @@ def dispersed_p(x, d, unit, target):
     of the smaller side to the safe side.
     """
     sides = [Side.of(x[side], d[side], unit[side]) for side in (np.flatnonzero(target), np.flatnonzero(~target))]
-    p = np.ones(x.shape[1])
+    columns = np.arange(x.shape[1]) if columns is None else columns
+    p = np.ones(len(columns))
     if min(side.words for side in sides) == 0:
         return p
     variation = _variation(sides)
-    rate = _common_rate(sides, variation)
-    apart = sides[0].uses / sides[0].words - sides[1].uses / sides[1].words
+    rate = _common_rate(sides, variation)[columns]
+    apart = (sides[0].uses / sides[0].words - sides[1].uses / sides[1].words)[columns]
     distance = np.abs(apart) - 0.5 / min(side.words for side in sides)
     far = np.flatnonzero((distance > 0) & (rate > 0))
-    law = Difference(sides, rate[far], [v[far] for v in variation], np.sign(apart[far]))
+    law = Difference(sides, rate[far], [v[columns][far] for v in variation], np.sign(apart[far]))
     p[far] = np.minimum(2 * law.upper_tail(distance[far]), 1)
     return p
 

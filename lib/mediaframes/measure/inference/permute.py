@@ -72,7 +72,7 @@ def article_p(x, d, unit, target):
     p = permutation_p(x, d, unit, target)
     near = np.flatnonzero(p < WORTH_A_LOOK)
     if len(near):
-        p[near] = np.maximum(p, dispersed_p(x, d, unit, target))[near]
+        p[near] = np.maximum(p[near], dispersed_p(x, d, unit, target, columns=near))
     return p
 
 
