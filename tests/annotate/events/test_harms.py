@@ -5,7 +5,8 @@ import pytest
 
 import mediaframes as mf
 
-ACTORS = ("Israel", "Palestine", "Hamas", "Lebanon", "Hezbollah", "Ukraine", "Russia", "Iraq", "US", "Thailand")
+ACTORS = ("Israel", "Palestine", "Hamas", "Lebanon", "Hezbollah", "Ukraine", "Russia", "Iraq", "US", "Thailand",
+          "Syria", "Islamic State")  # fmt: skip
 
 # sentence (or title | sentence), its harms indented: word kind > victim = side way < doer = actor, form
 HARMS = """
@@ -54,6 +55,18 @@ Blast at a market in Gaza | Nine people died.
     die death > Nine people = Palestine context, intransitive
 Hostages come home to Israel | A farmer was shot dead.
     shoot killing > A farmer = Israel context, passive
+Four Americans were killed by the Islamic State in Syria.
+    kill killing > Four Americans = US nationality < the Islamic State in Syria = Islamic State
+The Islamic State killed a shepherd in Syria.
+    kill killing > a shepherd in Syria = Syria place < The Islamic State = Islamic State
+The victims of the blast in Baghdad were buried.
+    victim death > The victims of the blast in Baghdad = Iraq place, nominal
+News | Updates: more than 200 killed in Gaza in a day | Israel and Hamas news.
+    kill killing > more than 200 = Palestine place, passive
+US talks on trade, and US views of Syria | US officials told the US press that a man in Ohio was killed.
+    kill killing > a man in Ohio = US context, passive
+US officials killed a man in the town.
+    kill killing > a man in the town < US officials = US
 """
 # Told as no fact, or harming nobody: no row.
 NONE = """
@@ -66,6 +79,16 @@ The US has a death penalty.
 Hamas threatened to murder the guards.
 If Russia kills the envoy, Ukraine will answer.
 Russian forces fear an attack, and the fighting in Ukraine died down.
+The party said in Israel that it was the victim of a plot.
+Victims of fraud sued a bank in Israel.
+Prices in Israel had shot up.
+Israel eliminated the tax on farmers.
+The amendment died in the Iraqi parliament.
+Ann Slaughter and Mary Lynch wrote to Israel.
+The law protects workers in Israel from being deported.
+Anyone who kills a farmer in Israel goes to prison.
+The plan was dead on arrival in Israel.
+Her mind is shot, a man in Israel said.
 """
 
 
@@ -136,6 +159,9 @@ Two dozen Israeli children were wounded. ; 24, False, children
 Six Ukrainian soldiers died. ; 6, False, combatants
 The reporter Ana Orlova was killed in Odesa. ; -, True, journalists
 Several Iraqi civilians were killed. ; -, False, civilians
+Half a million Iraqi villagers were displaced. ; 500000, False, civilians
+Several dozen Iraqi villagers were wounded. ; -, False, civilians
+Dozens of Iraqi villagers were wounded. ; -, False, civilians
 """
 
 

@@ -72,7 +72,7 @@ def find_harms(doc, clauses):
 def _of_clause(at, clause):
     """The harm that a clause tells, or None."""
     token, kind = at[clause["predicate_start"]], words("harm_kinds")[clause["predicate"]]
-    if not (clause["factual"] or _is_reported(token, clause)):
+    if _is_surname(token) or _is_of_whoever(token) or not (clause["factual"] or _is_reported(token, clause)):
         return None
     agent, victim, cause = (at.get(clause[f"{part}_head_start"]) for part in ("agent", "patient", "cause"))
     left_out = _left_out(clause)
@@ -109,13 +109,18 @@ def _behind(token):
 
 def _is_signature(token, victim):
     """Whether a dash or a colon parts a word from what the parser takes for its object: "Ten killed - ministry"."""
-    marks = "-–—:" if any(t.dep_ in ("aux", "auxpass") for t in token.lefts) else "-–—:,"
+    marks = "-–—:|" if any(t.dep_ in ("aux", "auxpass") for t in token.lefts) else "-–—:|,"
     return any(t.text in marks and not _is_inside(t) for t in token.doc[token.i + 1 : victim.left_edge.i + 1])
 
 
 def _is_inside(mark):
     """Whether a hyphen stands within a word."""
     return mark.i > 0 and not mark.nbor(-1).whitespace_ and not mark.whitespace_
+
+
+def _is_of_whoever(token):
+    """Whether a harm is told of nobody: "anyone who kills a farmer is punished"."""
+    return token.dep_ == "relcl" and token.head.lower_ in words("whoever")
 
 
 def _is_reported(token, clause):
@@ -195,6 +200,12 @@ def _is_thing(victim):
     return victim is not None and victim.lemma_.lower() in words("no_victims")
 
 
+def _is_living(victim):
+    """Whether a victim is told as somebody: by name, by number, as people or as fighters."""
+    noun = victim.lemma_.lower()
+    return victim.pos_ in ("PROPN", "NUM") or noun in words("victim_kinds").keys() | words("parts")
+
+
 def _is_bare(token, clause, kind, agent):
     """Whether an active verb without object has its victim before it: "ten killed in strike", "ten died"."""
     if any(t.dep_ in ("aux", "auxpass") or t.lower_ == "at" for t in token.children) and kind != "death":
@@ -214,7 +225,7 @@ def _is_no_harm(token, predicate, kind, victim):
     behind = [t.lower_ for t in token.rights if t.dep_ in ("prt", "advmod", "prep")]
     if needed and needed not in behind:
         return True
-    if predicate == "die" and "down" in behind:
+    if set(behind) & set(words("harmless_particles").get(predicate, "").split()):
         return True
     if predicate == "hurt" and not is_passive(token):
         return True
@@ -224,6 +235,8 @@ def _is_no_harm(token, predicate, kind, victim):
         return kind == "destruction"
     if kind == "destruction":
         return victim.lemma_.lower() not in words("destructibles")
+    if predicate in words("harmless_of_things"):
+        return not _is_living(victim)
     return _is_thing(victim) or (victim.lower_ in ("it", "this", "that") and kind != "abduction")
 
 
@@ -245,7 +258,7 @@ def _of_word(token):
     verb = token.lemma_.lower() if token.dep_ == "amod" and token.tag_ == "VBN" else ""
     verb = "" if verb in NO_ADJECTIVES else verb
     kind = words("harm_nouns").get(word) or words("harm_kinds").get(verb)
-    if kind is None or not _is_harm_word(token, word) or not _is_told(token):
+    if kind is None or _is_surname(token) or not _is_harm_word(token, word) or not _is_told(token):
         return []
     victim, _ = first("victim", token)
     victims = [None] if victim is None else _joined(victim, token)
@@ -275,6 +288,8 @@ def _is_harm_word(token, word):
         return False
     if word == "body" and token.tag_ == "NN" and token.head.lemma_.lower() not in words("burying"):
         return False
+    if word == "victim" and not _is_of_harm(token):
+        return False
     if word == "dead" and token.dep_ in ("amod", "acomp") and _is_thing(first("victim", token)[0]):
         return False
     near = {t.lemma_.lower() for t in token.lefts} | {t.lower_ for t in token.lefts}
@@ -284,6 +299,18 @@ def _is_harm_word(token, word):
     if token.i + 1 < len(token.doc) and token.nbor().lemma_.lower() in words("no_harm_before"):
         return False
     return not near & words("no_harm_behind")
+
+
+def _is_of_harm(noun):
+    """Whether what the victims are victims of harms their bodies: "of the blast", and not "of fraud"."""
+    of = [o for p in noun.rights if p.lower_ == "of" for o in p.rights if o.dep_ == "pobj"]
+    return all(is_event(o) or o.lemma_.lower() in words("harmful") or o.pos_ == "PROPN" for o in of)
+
+
+def _is_surname(token):
+    """Whether a word of harm stands where a surname does: "Ann Slaughter"."""
+    named = token.i > 0 and token.text.istitle() and token.nbor(-1).text.istitle()
+    return named and token.lower_ in words("surnames_too")
 
 
 def _is_told(token):

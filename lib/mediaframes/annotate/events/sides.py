@@ -172,7 +172,7 @@ class Harms:
             or self._before(i)
             or self._of_title()
             or self._of_foreigners(known)
-            or self._of_war([(a, "context") for a, _ in whole.most_common(1)])
+            or self._of_all(whole)
         )
         return [(a, by) for a, by in found if a not in [b for b, _ in known]]
 
@@ -180,6 +180,11 @@ class Harms:
         """Keep those of a side of the war that the article tells of, if it tells of one: others only look on."""
         war = self.sides.war()
         return [(a, by) for a, by in found if not war or a in war or self.sides._people(a) in war]
+
+    def _of_all(self, whole):
+        """The side of most victims in the article; where it tells of no war, of all of them."""
+        found = [(a, "context") for a, _ in whole.most_common(1)]
+        return self._of_war(found) if self.sides.war() or len(whole) == 1 else []
 
     def _of_foreigners(self, known):
         """Foreigners are killed on the side that is attacked by no army."""
@@ -279,7 +284,10 @@ def number_of(victim):
     if victim is None:
         return None
     head = victim if victim.pos_ == "NUM" else next((t for t in victim.lefts if t.dep_ == "nummod"), None)
-    found = [] if head is None else [_value(t) for t in (*head.lefts, head)]
+    numeral = [] if head is None else [*head.lefts, head]
+    if any(t.lower_ in words("vague_amounts") for t in numeral):
+        return None
+    found = [_value(t) for t in numeral]
     found = [n for n in found if n is not None]
     return int(prod(found)) if found else None
 

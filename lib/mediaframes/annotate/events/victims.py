@@ -17,6 +17,7 @@ from mediaframes.codebook.conflicts import conflicts
 from mediaframes.codebook.english import words
 
 PLACE = "place"
+TOLD_OF = 0.25  # of what an article names, so that it tells of a war
 NEAR = 3  # sentences back in which victims told of before are looked for
 
 
@@ -73,14 +74,23 @@ class Sides:
         self.wars = [c for c in conflicts() if _is_on(c, day)]
 
     def opponent(self, actor):
-        """Return whom an actor fights: that opponent which the article names most, else whom it attacks there."""
-        rows = [(self._weight(others), -i, others[0]) for i, others in enumerate(self._others(actor))]
+        """Return whom an actor fights: that opponent which the article names most, else whom it attacks there.
+
+        Where it names none, that of its only war, or of the first on its own land: whoever fights in many lands may
+        be in any of them.
+        """
+        wars = self._wars_of(actor)
+        rows = [(self._weight(others), -i, others[0]) for i, (_, others) in enumerate(wars)]
         best = max(rows, default=(0, 0, None))
         own = Counter({b: n for (a, b), n in self.fights.items() if a == actor})
-        return self._people(own.most_common(1)[0][0]) if own and not best[0] else best[2]
+        if own and not best[0]:
+            return self._people(own.most_common(1)[0][0])
+        at_home = [others[0] for land, others in wars if actor in land or len(wars) == 1]
+        return best[2] if best[0] else next(iter(at_home), None)
 
-    def _others(self, actor):
-        return [c.sides[1 - i] for c in self.wars for i in (0, 1) if actor in c.sides[i]]
+    def _wars_of(self, actor):
+        """The wars of an actor: on whose land each is, and the actors of the other side."""
+        return [(c.land, c.sides[1 - i]) for c in self.wars for i in (0, 1) if actor in c.sides[i]]
 
     def _weight(self, side):
         return sum(self.named[actor] for actor in side)
@@ -103,15 +113,21 @@ class Sides:
         return next((i for i in (0, 1) if actor in conflict.sides[i]), None)
 
     def war(self):
-        """Return the peoples of both sides of the war of which the article names most, or an empty list."""
-        told = [c for c in self.wars if self._weight(c.land)]
+        """Return the peoples of both sides of the war of which the article names most, or an empty list.
+
+        An article that names them among many others tells of no war.
+        """
+        told = [c for c in self.wars if self._weight(c.land) and self._is_told_of(c)]
         weighed = [(sum(map(self._weight, c.sides)), -i, c) for i, c in enumerate(told)]
         best = max(weighed, default=(0,))
         return [side[0] for side in best[2].sides] if best[0] else []
 
+    def _is_told_of(self, conflict):
+        return sum(map(self._weight, conflict.sides)) >= TOLD_OF * self.named.total()
+
     def irregular(self):
         """Return the armed group that the article names, if all are of one side; else the side of its war with one."""
-        groups = [a for a in self.named if self._is_group(a) and self._others(a)]
+        groups = [a for a in self.named if self._is_group(a) and self._wars_of(a)]
         if groups:
             return groups[0] if len({self._people(a) for a in groups}) == 1 else None
         war = self.war()
@@ -259,7 +275,7 @@ def _carriers(token):
     if token.dep_ == "pobj" and token.head.lower_ == "of":
         yield token.head.head  # "the number of dead in A"
     own_subject = _has_subject(token)
-    if token.dep_ == "conj" and not own_subject:
+    if token.dep_ == "conj" and not own_subject and token.head.lemma_.lower() in words("harm_kinds"):
         yield token.head
     yield from (t for t in token.rights if t.dep_ == "conj" and not _has_subject(t))
     if token.head.pos_ in ("VERB", "AUX") and (
