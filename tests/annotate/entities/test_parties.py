@@ -72,6 +72,8 @@ ARTICLES = [
     # a contested claim is no alias, a task no government
     ("Guccifer 2.0 published the letters.", "2016-09-03", set(), set()),
     ("It rained in Russia. Fancy Bear published the letters.", "2016-09-03", {"Russia"}, set()),
+    ("The Wagner Group of Yevgeny Prigozhin captured the town.", "2023-05-03", {"Wagner Group"}, {"Wagner Group"}),
+    ("The US occupation forces left Iraq; Israel watched.", "2010-05-03", {"US", "Iraq", "Israel"}, ANY),
     ("The administration of President Obama signed the treaty.", "2014-02-03", {"US"}, {"US"}),
     # furniture
     ("Tehran (IP)- The council opened a bridge on Monday.", DAY, set(), set()),
