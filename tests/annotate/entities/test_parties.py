@@ -32,6 +32,10 @@ ARTICLES = [
     # what is done to a state's people and firms is done to it
     ("Iran arrested a German journalist.", DAY, {"Iran", "Germany"}, {"Iran", "Germany"}),
     ("Lebanon's Hezbollah attacked Israel.", DAY, {"Lebanon", "Hezbollah", "Israel"}, {"Hezbollah", "Israel"}),
+    # nor does one who has left, or what a leader has beside the office
+    ("A retired Iranian general criticised Oman.", DAY, {"Iran", "Oman"}, {"Oman"}),
+    ("The Trump campaign sued Peru.", "2018-05-03", {"US", "Peru"}, {"Peru"}),
+    ("The singer Mark Cuban left early. Cuban said he was tired.", DAY, set(), set()),
     # still the state
     ("Israeli forces attacked the camp.", DAY, {"Israel"}, {"Israel"}),
     ("Iranian state television said the ship was seized.", DAY, {"Iran"}, {"Iran"}),

@@ -10,6 +10,8 @@ from mediaframes.annotate.coreference.titles import is_title
 from mediaframes.annotate.entities.recognition import entities_in, looks_like_headline
 from mediaframes.codebook.english import words
 
+FORMER = words("left_office")
+OWN = words("own_affairs")
 ORGANS = words("organs")
 PRIVATE = words("private")
 THINGS = words("things_named")
@@ -28,7 +30,12 @@ def parties(names, members=()):
     """
     heads = {token: actor for _, tokens, actor, _ in names for token in tokens if actor not in members}
     return [
-        (_until(path, lambda at, own=actor: _is_thing(*at) or heads.get(at[1], own) != own), tokens, actor, kind)
+        (
+            _until(path, lambda at, a=actor, k=kind: _is_thing(*at, k) or heads.get(at[1], a) != a),
+            tokens,
+            actor,
+            kind,
+        )
         for path, tokens, actor, kind in names
     ]
 
@@ -44,8 +51,10 @@ def _until(path, ends):
     return path[:stop]
 
 
-def _is_thing(name, noun):
-    return name.dep_ != "poss" and noun.i > name.i and noun.lemma_.lower() in THINGS
+def _is_thing(name, noun, kind):
+    """Whether a noun is a thing that the name before it says more of, or what a leader has beside the office."""
+    word = noun.lemma_.lower()
+    return noun.i > name.i and ((name.dep_ != "poss" and word in THINGS) or (kind == "leader" and word in OWN))
 
 
 def _is_private(at):
@@ -53,6 +62,8 @@ def _is_private(at):
     name, noun = at
     between = [t for t in noun.lefts if t.dep_ in BEFORE and t.i > name.i]
     told = {t.lemma_.lower() for t in (noun, *between)}
+    if any(t.lower_ in FORMER for t in noun.lefts):
+        return True
     return bool(told & PRIVATE) or (name.dep_ == "poss" and noun.pos_ == "PROPN" and _is_firm(noun, told))
 
 
