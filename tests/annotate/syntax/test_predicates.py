@@ -16,6 +16,10 @@ VERBS = [
     ("They re-elected the mayor.", ["elect"]),
     ("It\u2019s the mayor that they chose.", ["choose"]),
     ("They go home.", ["go"]),
+    ("The police were surveilling the mosque.", ["surveill"]),
+    ("The talks deadlocked.", ["deadlock"]),
+    ("Families are crowdfunding now.", ["crowdfund"]),
+    ("They handled it, changed it and finished it.", ["handle", "change", "finish"]),
 ]
 
 

@@ -8,6 +8,8 @@ DEPTH = 12  # a guard: no real sentence nests its predicates as deep
 VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 # One vowel between consonants: such a verb doubles the last one before -ed and -ing ("planned").
 DOUBLING = re.compile(r"[^aeiou]+[aeiou][bdgklmnprtvz]")
+# No verb ends in an e behind these.
+NEVER_E = re.compile(r"(?:[lmr][bdpktn]|[nl][dt]|[cfp]t|[cs]k|ll|rm|sh)e$")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 VERBAL = ("VERB", "AUX")
 FINITE = ("VBD", "VBZ", "VBP")
@@ -46,10 +48,12 @@ def is_finite(verb):
 
 
 def verb_lemma(verb):
-    """The lemma in lower case; of two verbs that a form may be of, the parser takes the shorter: "hat" for "hated"."""
+    """The lemma in lower case, with the final e that the parser forgets ("hat" for "hated") or adds ("surveille")."""
     lemma = verb.lemma_.lower()
-    mistaken = verb.lower_ in (f"{lemma}ed", f"{lemma}es", f"{lemma}ing") and DOUBLING.fullmatch(lemma)
-    return f"{lemma}e" if mistaken else lemma
+    if DOUBLING.fullmatch(lemma) and verb.lower_ in (f"{lemma}ed", f"{lemma}es", f"{lemma}ing"):
+        return f"{lemma}e"
+    added = NEVER_E.search(lemma) and verb.lower_ in (f"{lemma}d", f"{lemma[:-1]}ing")
+    return lemma[:-1] if added else lemma
 
 
 def conjuncts(token):
