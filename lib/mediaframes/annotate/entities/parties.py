@@ -29,42 +29,37 @@ def parties(names, members=()):
         Actors that belong to another one, as a person of one's own does to a state.
     """
     heads = {token: actor for _, tokens, actor, _ in names for token in tokens if actor not in members}
-    return [
-        (
-            _until(path, lambda at, a=actor, k=kind: _is_thing(*at, k) or heads.get(at[1], a) != a),
-            tokens,
-            actor,
-            kind,
-        )
-        for path, tokens, actor, kind in names
-    ]
+    return [(_until(_is_other, name, heads), *name[1:]) for name in names]
 
 
 def doers(names):
     """Return names, as `parties` does, without those who act and speak for themselves."""
-    return [(_until(path, _is_private), *more) for path, *more in names]
+    return [(_until(_is_private, name), *name[1:]) for name in names]
 
 
-def _until(path, ends):
-    """The path up to the first step (word, word above) that ends it."""
-    stop = next((i for i, at in enumerate(pairwise(path), 1) if ends(at)), len(path))
-    return path[:stop]
+def _until(ends, name, *more):
+    """The path of a name up to the first step, from a word to the noun above, that ends it."""
+    path, _, actor, kind = name
+    steps = enumerate(pairwise(path), 1)
+    return path[: next((i for i, step in steps if ends(*step, actor, kind, *more)), len(path))]
 
 
-def _is_thing(name, noun, kind):
-    """Whether a noun is a thing that the name before it says more of, or what a leader has beside the office."""
-    word = noun.lemma_.lower()
-    return noun.i > name.i and ((name.dep_ != "poss" and word in THINGS) or (kind == "leader" and word in OWN))
-
-
-def _is_private(at):
-    """Whether a noun, or one between it and the name, is of one who acts alone: "Israeli journalist Ann Doe"."""
-    name, noun = at
-    between = [t for t in noun.lefts if t.dep_ in BEFORE and t.i > name.i]
-    told = {t.lemma_.lower() for t in (noun, *between)}
-    if any(t.lower_ in FORMER for t in noun.lefts):
+def _is_other(word, noun, actor, kind, heads):
+    """Whether a noun names another actor, or a thing that the word before it says more of, or a leader's private one."""
+    if heads.get(noun, actor) != actor:
         return True
-    return bool(told & PRIVATE) or (name.dep_ == "poss" and noun.pos_ == "PROPN" and _is_firm(noun, told))
+    lemma = noun.lemma_.lower()
+    thing = (word.dep_ != "poss" and lemma in THINGS) or (kind == "leader" and lemma in OWN)
+    return thing and noun.i > word.i
+
+
+def _is_private(word, noun, _, kind):
+    """Whether a noun, or one between it and the name, is of one who acts alone: "Israeli journalist Ann Doe"."""
+    between = [t for t in noun.lefts if t.dep_ in BEFORE and t.i > word.i]
+    told = {t.lemma_.lower() for t in (noun, *between)}
+    if told & PRIVATE or any(t.lower_ in FORMER for t in noun.lefts):
+        return True
+    return kind == "name" and word.dep_ == "poss" and noun.pos_ == "PROPN" and _is_firm(noun, told)
 
 
 def _is_firm(noun, told):
