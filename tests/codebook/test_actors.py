@@ -9,7 +9,7 @@ import pytest
 from mediaframes.codebook import load_actors
 from mediaframes.errors import MediaframesError
 
-TYPES = {"state": 215, "armed group": 35, "organisation": 33}
+TYPES = {"state": 215, "armed group": 39, "organisation": 33}
 
 
 def write(tmp_path, text, name="my_actors.yaml"):

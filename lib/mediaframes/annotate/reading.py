@@ -5,6 +5,7 @@ from itertools import product
 
 from mediaframes.annotate.attribution.attributions import find_attributions
 from mediaframes.annotate.coreference.sources import carried
+from mediaframes.annotate.entities.parties import doers, parties
 from mediaframes.annotate.events.clauses import actors_at, find_clauses, names_in
 from mediaframes.annotate.events.harms import harm_sentences
 from mediaframes.annotate.events.modifiers import mention_phrase
@@ -63,16 +64,23 @@ def read_article(article_id, text, sentences, docs, mentions, about=None):
             told[number] = (doc, own)
         if not here:
             continue
-        names = names_in(doc, [(m["start"] - start, m["end"] - start, m["actor"], m["kind"]) for m in here])
+        names = _parties(doc, here, start)
+        taking_part = (doers(names), names, names)
         for mention in here:
             phrase = mention_phrase(doc, mention["start"] - start, mention["end"] - start, clauses=own)
             found.append(_mention_row(article_id, mention, phrase, voices))
         for row in own:
-            clauses += _clause_rows(article_id, number, start, doc, row, names, voices)
+            clauses += _clause_rows(article_id, number, start, doc, row, taking_part, voices)
     for number, row in enumerate(clauses):
         row["clause_id"] = f"{article_id}:c{number}"
     harms = read_harms(article_id, text, sentences, told, mentions, clauses, voices, about or About())
     return found, attributions, clauses, harms
+
+
+def _parties(doc, mentions, start):
+    """The names of a parsed sentence that begins at `start` that may take part in what it tells."""
+    names = names_in(doc, [(m["start"], m["end"], m["actor"], m["kind"]) for m in mentions], start)
+    return parties(names, {m["actor"] for m in mentions if m.get("member_of")})
 
 
 def _mention_row(article_id, mention, phrase, voices):
@@ -86,13 +94,19 @@ def _declared(row, table):
 
 
 def _clause_rows(article_id, number, start, doc, clause, names, voices):
-    """One row for each pair of actors that agent and patient stand for ("US-Israeli strikes" are of two)."""
+    """One row for each pair of actors that agent and patient stand for ("US-Israeli strikes" are of two).
+
+    `names` are those that may be agent, patient and target.
+    """
     row = _declared(clause, "clauses")
     row |= {k: start + v for k, v in row.items() if k.endswith(("_start", "_end")) and v is not None}
     row |= {"article_id": article_id, "sentence": number}
     row |= voices.of(row["predicate_start"], row["predicate_end"])
     heads = [(clause[f"{p}_head_start"], clause[f"{p}_head_end"]) for p in PARTS]
-    actors = [(actors_at(doc, a, b, names) if a is not None else []) or [None] for a, b in heads]
+    found = [
+        actors_at(doc, *head, known) if head[0] is not None else [] for head, known in zip(heads, names, strict=True)
+    ]
+    actors = [who or [None] for who in found]
     named = [f"{p}_actor" for p in PARTS]
     rows = [_as_told(row | dict(zip(named, who, strict=True))) for who in product(*actors)]
     if heads[2][0] is None or heads[2] != heads[0]:
@@ -146,7 +160,7 @@ class _Speakers:
         offset, doc = self.sentences[number][0], self.docs[number]
         tokens = tokens_between(doc, start - offset, end - offset)
         heads = [t for t in tokens if t.head not in tokens or t.head is t]
-        names = names_in(doc, [(m["start"] - offset, m["end"] - offset, m["actor"]) for m in here])
+        names = doers(_parties(doc, here, offset))
         found = [actor for t in heads for actor in actors_at(doc, t.idx, t.idx + len(t), names)]
         return found[0] if found else None
 

@@ -34,6 +34,11 @@ def marked(text):
         "JERUSALEM, April 3 — ",
         "Tehran, IRNA – ",
         "PORTVILLE, Oman (AP) _ ",
+        "Portville (QNB)- ",
+        "Port Louis, March 3 (MNO)-",
+        "New Portville (QNB) – ",
+        "Portville TimesPortville Times News: ",
+        "Quay TodayQuay Wire - ",
     ],
 )
 def test_a_dateline_is_marked_up_to_the_sentence(dateline):
@@ -142,6 +147,10 @@ def test_each_rule_is_the_first_that_fits_its_example(number, rule):
         "2018",
         "Yes",
         "From Tehran the delegation flew to Muscat.",
+        "Human Rights Watch (HRW) - The group waited.",
+        "Friends of the Quay (FQ) - Its members sang.",
+        "Ada Example: McExample is no name.",
+        "Ada MacExample: Example is no name.",
         "From Baghdad, with little hope.",
         "Terms of the deal were not published.",
         "Advertisements for the plan were put up in May.",

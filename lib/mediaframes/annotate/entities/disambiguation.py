@@ -30,6 +30,8 @@ AFTER_DESCENT = re.compile(r"([\w-]+)[ -]$")
 THING = pattern(r" {}\b", "things", flags=re.IGNORECASE)
 LANGUAGE_BEFORE = pattern(r"\b{} (?:(?:\w+,? )?(?:and |or )?|\w+ )$", "language_before", flags=re.IGNORECASE)
 LANGUAGE_AFTER = pattern(r"[ -]{}\b", "language_after")
+IN_LANGUAGE = re.compile(r"\b[Ii]n $")
+AFTER_IN_LANGUAGE = pattern(r"(?:$|[.,;:!?)\"']| {}\b)", "after_in_language")
 AFTER_LANGUAGE = pattern(r"(?:$|[.,;:!?)\"']| {}\b)", "after_language")
 
 
@@ -83,6 +85,8 @@ def _is_country_in_capitals(place):
 def _is_language(place):
     if LANGUAGE_AFTER.match(place.after):
         return True
+    if IN_LANGUAGE.search(place.before) and not place.form.lower().endswith("s"):
+        return bool(AFTER_IN_LANGUAGE.match(place.after))
     return bool(LANGUAGE_BEFORE.search(place.before) and AFTER_LANGUAGE.match(place.after))
 
 

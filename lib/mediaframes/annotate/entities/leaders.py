@@ -9,6 +9,9 @@ from mediaframes.codebook.english.patterns import pattern
 
 TITLE_BEFORE = re.compile(r"([\w.'-]+) $")
 FORMER = pattern(r"\b(?:former|ex)[ -](?:(?!and |now )[\w.'-]+ ){0,5}?{} $", "offices", flags=re.IGNORECASE)
+SEEKING_BEFORE = pattern(r"(?:-elect|\b(?i:{})),? (?:(?:[A-Z][\w.'-]*,? ){1,3}and )?$", "seeking")
+SEEKING_AFTER = pattern(r", (?:who is )?(?:the|an?|then) (?:[\w'-]+ ){0,4}?(?:[\w-]+-elect|{})\b", "seeking")
+POSSESSIVE = re.compile(r"^'s? ")
 FAMILY = pattern(r" {}\b", "families")
 
 
@@ -41,6 +44,25 @@ def is_leader(place, claim, known):
 def is_former(place):
     """True if the leader is said to have left the office: "former Prime Minister"."""
     return bool(FORMER.search(place.text, max(place.first, place.start - 2 * WINDOW), place.start))
+
+
+def is_seeking(place):
+    """True if one is said to run for an office, or to be elected to it: "nominee Ann Doe", "Ann Doe, the candidate"."""
+    after = place.text[place.end : min(place.last, place.end + 2 * WINDOW)]
+    return bool(SEEKING_BEFORE.search(place.before) or SEEKING_AFTER.match(after))
+
+
+def is_incumbent(place):
+    """True if a title before the name says that its bearer governs: "President Doe", who may run again."""
+    before = TITLE_BEFORE.search(place.before)
+    return bool(before) and title_of(before[1]) in words("incumbent")
+
+
+def only_titles(between):
+    """True if nothing but an office stands between a nationality and a name: "South Korean Prime Minister Kim"."""
+    found = POSSESSIVE.sub("", between).split()
+    office = words("portfolios") | words("ranks")
+    return bool(found) and is_title(found[-1]) and all(is_title(w) or w.lower() in office for w in found)
 
 
 def _may_bear(title, role):

@@ -10,7 +10,7 @@ import pandas as pd
 from mediaframes.annotate.coreference.descriptions import stand_ins
 from mediaframes.annotate.entities.disambiguation import holds, is_other, is_person, is_place
 from mediaframes.annotate.entities.gazetteer import Claim, build_index
-from mediaframes.annotate.entities.leaders import is_former, is_leader
+from mediaframes.annotate.entities.leaders import is_former, is_incumbent, is_leader, is_seeking, only_titles
 from mediaframes.annotate.entities.recognition import Place, looks_like_headline
 from mediaframes.annotate.segmentation.folding import fold, original_span
 from mediaframes.annotate.syntax.speed import one_thread
@@ -28,7 +28,9 @@ MENTION_COLUMNS = [
     "voice",
     "source_actor",
     "member_of",
+    "warnings",
 ]
+UNDATED = "article without a date: the office may be of another time"
 # Years in office are often known to the year or month only, and news follows a leader into and out of office.
 GRACE = timedelta(days=30)
 NAMED = ("name", "demonym")
@@ -58,7 +60,7 @@ def find_mentions(articles, sentences, actors):
     Parameters
     ----------
     articles : DataFrame
-        With `article_id`, `text` and, for leaders, `published` (missing: leaders of all years count).
+        With `article_id`, `text` and, for leaders, `published` (missing: leaders of all years count, with a warning).
     sentences : DataFrame
         From `split_sentences`; those whose `part` is "boilerplate" are skipped.
     actors : list of Actor
@@ -71,8 +73,8 @@ def find_mentions(articles, sentences, actors):
         One row a mention: `mention_id` (article_id:start; with the actor too for the second actor of a shared form such
         as "the two Koreas"), `article_id`, `sentence`, `start`, `end` (characters of the article's text), `text`,
         `actor`, `kind` (name / demonym / government / leader / label, or coreference: "the country"), `member_of` (the
-        actor that this one belongs to on the article's day), and `voice`, `source_actor`, both missing here. In the
-        order of the articles and of the text.
+        actor that this one belongs to on the article's day), `warnings` (of a leader in an article without a date), and
+        `voice`, `source_actor`, both missing here. In the order of the articles and of the text.
 
     Notes
     -----
@@ -82,7 +84,8 @@ def find_mentions(articles, sentences, actors):
     one before, names, if it names no more (see `coreference.descriptions`). The article before is no part of a
     mention, nor is 's after it. A capital counts as the government, but not after "in" or "near", where it is a
     place. A leader counts from 30 days before the first day in office to 30 days after the last, but "the Bush
-    administration" ever after.
+    administration" ever after. Who is called a candidate or president-elect before that first day, or in an article
+    without a date, does not; nor does a name behind the title of another state ("South Korean President Kim").
     """
     actors = tuple(actors)
     index = build_index(actors)
@@ -98,9 +101,8 @@ def find_mentions(articles, sentences, actors):
 
 
 def _table(rows):
-    table = pd.DataFrame(rows, columns=[*MENTION_COLUMNS[:8], "member_of"])
-    table["member_of"] = table["member_of"].astype("str")
-    for column in ("mention_id", "article_id", "text", "actor", "kind"):
+    table = pd.DataFrame(rows, columns=[*MENTION_COLUMNS[:8], "member_of", "warnings"])
+    for column in ("mention_id", "article_id", "text", "actor", "kind", "member_of", "warnings"):
         table[column] = table[column].astype("str")
     for column in ("sentence", "start", "end"):
         table[column] = table[column].astype("int64")
@@ -130,7 +132,7 @@ class _Finder:
         hits = [hit for span in spans for hit in self._hits(folded, *span)]
         found = [
             (hit.sentence, claim.actor, start, end, kind)
-            for hit, claim, start, end, kind in _Reading(folded, hits, day, self.index.ranks).mentions()
+            for hit, claim, start, end, kind in _Reading(folded, hits, day, self.index).mentions()
         ]
         rows = []
         for sentence, actor, start, end, kind in found + stand_ins(folded, spans, found, self.index.states):
@@ -139,7 +141,8 @@ class _Finder:
                 # Of a form that names two actors, both are rows of the same span.
                 twin = f":{actor}" if rows and rows[-1][3] == a else ""
                 above = self._above(actor, day)
-                rows.append((f"{article_id}:{a}{twin}", article_id, sentence[0], a, b, text[a:b], actor, kind, above))
+                row = (f"{article_id}:{a}{twin}", article_id, sentence[0], a, b, text[a:b], actor, kind, above)
+                rows.append((*row, self._warning(actor, kind, day)))
         return sorted(rows, key=lambda row: row[3])
 
     def _above(self, actor, day):
@@ -149,6 +152,11 @@ class _Finder:
             if day is None or (_begun(member, day) and not _over(member, day)):
                 return member.actor
         return None
+
+    def _warning(self, actor, kind, day):
+        """What to know of a mention: without a date nobody can tell who is in office, or belongs to whom."""
+        dated = kind == "leader" or any(m.start or m.end for m in self.index.members.get(actor, ()))
+        return UNDATED if dated and _as_date(day) is None else None
 
     def _hits(self, folded, number, first, last):
         """The longest form at each word, left to right, never overlapping."""
@@ -167,8 +175,8 @@ class _Finder:
 class _Reading:
     """One article's hits, read in the light of the whole article and its date."""
 
-    def __init__(self, folded, hits, day, ranks):
-        self.text, self.ranks = folded, ranks
+    def __init__(self, folded, hits, day, index):
+        self.text, self.ranks, self.states = folded, index.ranks, index.states
         self.day = _as_date(day)
         self.all_hits = hits
         self.starts = {hit.start for hit in hits if any(not claim.surname for claim in hit.claims)}
@@ -176,7 +184,9 @@ class _Reading:
         firm = [c for h in self.hits for c in h.claims if not c.surname and not c.conditions]
         self.full_names = {c.leader.name for c in firm if c.leader}
         self.present = Counter(c.actor for c in firm)
-        self.bearers = {}
+        self.bearers, self.seekers = {}, {}
+        self.before = dict(zip((h.start for h in self.hits[1:]), self.hits, strict=False))
+        self.behind = dict(zip((h.start for h in self.hits), self.hits[1:], strict=False))
 
     def mentions(self):
         """Each hit that counts: (hit, claim, start, end, kind)."""
@@ -196,11 +206,11 @@ class _Reading:
         leader, present = claim.leader, self.present[claim.actor] > 0
         if leader and leader.role == "president" and ADMINISTRATION.match(self.text, hit.end, place.last):
             return self._has_begun(leader)
-        if leader and (not self._in_office(leader) or is_former(place)):
+        if leader and (not self._in_office(leader) or is_former(place) or self._is_anothers(hit, claim)):
             return False
         if claim.surname and not is_leader(place, claim, leader.name in self.full_names):
             return False
-        if claim.is_capital and is_place(place):
+        if (claim.is_capital and is_place(place)) or self._is_of_another(hit, claim):
             return False
         if claim.conditions and not any(holds(place, condition, present) for condition in claim.conditions):
             return False
@@ -216,7 +226,7 @@ class _Reading:
         """Whether the first to bear a name is a person ("Steve Israel"), and the actor is named by no other form."""
         form = self.text[hit.start : hit.end]
         if form not in self.bearers:
-            self.bearers[form] = claim.kind == "name" and is_person(next(self._places(form), None))
+            self.bearers[form] = claim.kind in NAMED and is_person(next(self._places(form), None))
         return self.bearers[form] and not any(
             self.text[h.start : h.end] != form and c.actor == claim.actor for h in self.hits for c in h.claims
         )
@@ -229,7 +239,37 @@ class _Reading:
                 yield Place(self.text, start, start + len(form), first, last)
 
     def _in_office(self, leader):
-        return self.day is None or (_begun(leader, self.day) and not _over(leader, self.day))
+        if self.day is None or (leader.start and self.day < leader.start):
+            return self._has_begun(leader) and not self._seeks(leader.name)
+        return not _over(leader, self.day)
+
+    def _seeks(self, name):
+        """Whether the article tells of a leader as one who runs for the office, or is elected to it and waits."""
+        if name not in self.seekers:
+            own = [h for h in self.hits if any(c.leader and c.leader.name == name for c in h.claims)]
+            places = [Place(self.text, h.start, h.end, *h.sentence[1:]) for h in own]
+            self.seekers[name] = any(map(is_seeking, places)) and not any(map(is_incumbent, places))
+        return self.seekers[name]
+
+    def _is_anothers(self, hit, claim):
+        """Whether the title before a leader's name is that of another state: "South Korean President Kim"."""
+        before = self.before.get(hit.start)
+        if before is None or claim.actor not in self.states or before.end + 30 < hit.start:
+            return False
+        between = self.text[before.end : hit.start]
+        theirs = [c.actor for c in before.claims if c.kind == "demonym" or between.startswith("'")]
+        of_state = bool(theirs) and set(theirs) <= self.states and claim.actor not in theirs
+        return of_state and only_titles(between)
+
+    def _is_of_another(self, hit, claim):
+        """Whether an office in small letters is of something else: "the administration of vaccines"."""
+        if claim.kind != "government" or not self.text[hit.start].islower():
+            return False
+        if not self.text.startswith(" of ", hit.end):
+            return False
+        owner = self.behind.get(hit.start)
+        near = owner is not None and owner.start < hit.end + 30
+        return not (near and any(c.actor == claim.actor for c in owner.claims))
 
     def _has_begun(self, leader):
         return self.day is None or _begun(leader, self.day)

@@ -1,8 +1,15 @@
 """Verbs of a parsed sentence: which are predicates, which are passive, who follows "by", what governs them."""
 
+import re
+
 from mediaframes.codebook.english import words
 
 DEPTH = 12  # a guard: no real sentence nests its predicates as deep
+VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
+# One vowel between consonants: such a verb doubles the last one before -ed and -ing ("planned").
+DOUBLING = re.compile(r"[^aeiou]+[aeiou][bdgklmnprtvz]")
+# No verb ends in an e behind these.
+NEVER_E = re.compile(r"(?:[lmr][bdpktn]|[nl][dt]|[cfp]t|[cs]k|ll|rm|sh)e$")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 VERBAL = ("VERB", "AUX")
 FINITE = ("VBD", "VBZ", "VBP")
@@ -12,7 +19,15 @@ def is_action(token):
     """Whether a token is the main verb of a predicate (no auxiliary, no "according", no bare adjective)."""
     if token.pos_ == "NOUN" and is_infinitive(token):
         return True
-    return token.pos_ == "VERB" and token.dep_ not in ("aux", "auxpass", "amod", "compound", "prep", "nmod", "mark")
+    told = token.pos_ == "VERB" and token.dep_ not in ("aux", "auxpass", "amod", "compound", "prep", "nmod", "mark")
+    return told and _is_word(token)
+
+
+def _is_word(token):
+    """Whether a token can be a verb: not "'s", a prefix before a hyphen ("re-elected"), or letters without a vowel."""
+    if not token.text[0].isalnum() or len(token) < 2 or not VOWEL.search(token.text):
+        return False
+    return len(token) > 3 or token.whitespace_ or token.i + 1 == len(token.doc) or token.nbor().text not in ("-", "–")
 
 
 def is_infinitive(token):
@@ -33,9 +48,12 @@ def is_finite(verb):
 
 
 def verb_lemma(verb):
-    """The lemma in lower case, where the parser's is wrong the right one."""
+    """The lemma in lower case, with the final e that the parser forgets ("hat" for "hated") or adds ("surveille")."""
     lemma = verb.lemma_.lower()
-    return words("lemmas").get(lemma, lemma)
+    if DOUBLING.fullmatch(lemma) and verb.lower_ in (f"{lemma}ed", f"{lemma}es", f"{lemma}ing"):
+        return f"{lemma}e"
+    added = NEVER_E.search(lemma) and verb.lower_ in (f"{lemma}d", f"{lemma[:-1]}ing")
+    return lemma[:-1] if added else lemma
 
 
 def conjuncts(token):

@@ -69,7 +69,7 @@ def furniture_spans(text):
 def _line_kind(line, number):
     """Name the furniture that a line is, or begins with, and its length; ("", 0) if none."""
     head, size = line[:_HEAD], len(line)
-    if "-" in head or "–" in head or "—" in head or "_" in head:
+    if "-" in head or "–" in head or "—" in head or "_" in head or (number < _OPENING_LINES and ":" in head):
         dateline = _dateline(line, head, number)
         if dateline:
             return "dateline", dateline
