@@ -45,7 +45,7 @@ def _until(ends, name, *more):
 
 
 def _is_other(word, noun, actor, kind, heads):
-    """Whether a noun names another actor, or a thing that the word before it says more of, or a leader's private one."""
+    """Whether a noun names another actor, a thing that the word before it says more of, or a leader's private one."""
     if heads.get(noun, actor) != actor:
         return True
     lemma = noun.lemma_.lower()
