@@ -5,7 +5,7 @@ from itertools import product
 
 from mediaframes.annotate.attribution.attributions import find_attributions
 from mediaframes.annotate.coreference.sources import carried
-from mediaframes.annotate.entities.parties import doers, parties
+from mediaframes.annotate.entities.parties import doers, is_topic, parties
 from mediaframes.annotate.events.clauses import actors_at, find_clauses, names_in
 from mediaframes.annotate.events.harms import harm_sentences
 from mediaframes.annotate.events.modifiers import mention_phrase
@@ -148,7 +148,13 @@ class _Speakers:
         self.by_name = {" ".join(m["text"].split()): m["actor"] for here in inside.values() for m in here}
 
     def actor_of_source(self, row):
+        if row["form"] == "label" and self._is_topic(row["source_text"], row["source_start"], row["source_end"]):
+            return None
         return self._by_head(row["source_start"], row["source_end"]) or self._by_name(row.get("source_name"))
+
+    def _is_topic(self, label, start, end):
+        inside = [m for here in self.inside.values() for m in here if start <= m["start"] and m["end"] <= end]
+        return is_topic(label, inside)
 
     def _by_head(self, start, end):
         if start is None:

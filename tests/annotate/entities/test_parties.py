@@ -36,6 +36,13 @@ ARTICLES = [
     ("A retired Iranian general criticised Oman.", DAY, {"Iran", "Oman"}, {"Oman"}),
     ("The Trump campaign sued Peru.", "2018-05-03", {"US", "Peru"}, {"Peru"}),
     ("The singer Mark Cuban left early. Cuban said he was tired.", DAY, set(), set()),
+    ("Jane Paris bakes cakes. Paris, who used to paint, smiled.", DAY, set(), set()),
+    ("The Indonesian Hospital praised its nurses.", DAY, set(), set()),
+    ("An Indonesian hospital praised its nurses.", DAY, {"Indonesia"}, ANY),
+    # a headline's label may be what it is about
+    ("Israel-Gaza: Convoy reaches port\n\nA convoy came.", "2023-11-03", {"Israel", "Palestine"}, set()),
+    ("Gaza: Convoy reaches port\n\nA convoy came.", "2023-11-03", {"Palestine"}, set()),
+    ("Iran: Convoy must leave port\n\nA convoy came.", "2023-11-03", {"Iran"}, {"Iran"}),
     # still the state
     ("Israeli forces attacked the camp.", DAY, {"Israel"}, {"Israel"}),
     ("Iranian state television said the ship was seized.", DAY, {"Iran"}, {"Iran"}),

@@ -27,6 +27,7 @@ IN_US_STATE = pattern(r", {}(?!\w)", "us_places")
 GEOGRAPHY = pattern(r"\b{} (?:the )?$", "geography_before")
 OF_DESCENT = re.compile(r" American\b|[ -]Americans\b")
 AFTER_DESCENT = re.compile(r"([\w-]+)[ -]$")
+HOUSE = pattern(r" (?:[A-Z][a-z]+ )?{}\b", "houses")
 THING = pattern(r" {}\b", "things", flags=re.IGNORECASE)
 LANGUAGE_BEFORE = pattern(r"\b{} (?:(?:\w+,? )?(?:and |or )?|\w+ )$", "language_before", flags=re.IGNORECASE)
 LANGUAGE_AFTER = pattern(r"[ -]{}\b", "language_after")
@@ -49,7 +50,11 @@ def is_other(place, claim):
     if place.form in PRONOUN_ACRONYMS and is_capitals(place.sentence):
         return not _is_country_in_capitals(place)
     if claim.kind == "demonym":
-        return _is_language(place) or _is_descent(place) or bool(THING.match(place.after) or longer_name(place))
+        return (
+            _is_language(place)
+            or _is_descent(place)
+            or bool(THING.match(place.after) or HOUSE.match(place.after) or longer_name(place))
+        )
     if claim.kind == "government" and not claim.is_capital:
         return _is_other_office(place)
     if claim.kind not in ("name", "government"):

@@ -226,7 +226,7 @@ class _Reading:
         """Whether the first to bear a name is a person ("Steve Israel"), and the actor is named by no other form."""
         form = self.text[hit.start : hit.end]
         if form not in self.bearers:
-            self.bearers[form] = claim.kind in NAMED and is_person(next(self._places(form), None))
+            self.bearers[form] = (claim.kind in NAMED or claim.is_capital) and is_person(next(self._places(form), None))
         return self.bearers[form] and not any(
             self.text[h.start : h.end] != form and c.actor == claim.actor for h in self.hits for c in h.claims
         )

@@ -4,9 +4,11 @@ A name stands for the phrases on the path that `names_in` gives. A private perso
 and does not speak for it; what is done to them is done to the state's people. "The Iran deal" is a thing in any part.
 """
 
+import re
 from itertools import pairwise
 
 from mediaframes.annotate.coreference.titles import is_title
+from mediaframes.annotate.entities.places import find_places
 from mediaframes.annotate.entities.recognition import entities_in, looks_like_headline
 from mediaframes.codebook.english import words
 
@@ -15,6 +17,7 @@ OWN = words("own_affairs")
 ORGANS = words("organs")
 PRIVATE = words("private")
 THINGS = words("things_named")
+JOINT = re.compile(r",|&|\band\b")
 BEFORE = ("compound", "amod", "nmod", "appos")
 
 
@@ -37,6 +40,15 @@ def doers(names):
     return [(_until(_is_private, name), *name[1:]) for name in names]
 
 
+def is_topic(label, mentions):
+    """Whether what stands before a colon says what it is about, and not who speaks: "Israel-Gaza: ...", "Gaza: ...".
+
+    `mentions` are those of the label (with `actor`, `kind`).
+    """
+    joined = len({m["actor"] for m in mentions}) > 1 and not JOINT.search(label)
+    return joined or (any(m["kind"] == "name" for m in mentions) and bool(find_places(label, 0, len(label))))
+
+
 def _until(ends, name, *more):
     """The path of a name up to the first step, from a word to the noun above, that ends it."""
     path, _, actor, kind = name
@@ -45,8 +57,8 @@ def _until(ends, name, *more):
 
 
 def _is_other(word, noun, actor, kind, heads):
-    """Whether a noun names another actor, a thing that the word before it says more of, or a leader's private one."""
-    if heads.get(noun, actor) != actor:
+    """Whether a noun is another actor, a thing that the word before it says more of, or a leader's private affair."""
+    if heads.get(noun, actor) != actor or any(t.text == ":" for t in word.doc[word.i : noun.i]):
         return True
     lemma = noun.lemma_.lower()
     thing = (word.dep_ != "poss" and lemma in THINGS) or (kind == "leader" and lemma in OWN)
