@@ -6,7 +6,7 @@ from itertools import product
 from mediaframes.annotate.attribution.attributions import find_attributions
 from mediaframes.annotate.coreference.sources import carried
 from mediaframes.annotate.entities.parties import doers, is_topic, parties
-from mediaframes.annotate.events.clauses import actors_at, find_clauses, names_in
+from mediaframes.annotate.events.clauses import actors_at, find_clauses, is_speaker, names_in
 from mediaframes.annotate.events.harms import harm_sentences
 from mediaframes.annotate.events.modifiers import mention_phrase
 from mediaframes.annotate.events.sides import About, read_harms
@@ -103,8 +103,10 @@ def _clause_rows(article_id, number, start, doc, clause, names, voices):
     row |= {"article_id": article_id, "sentence": number}
     row |= voices.of(row["predicate_start"], row["predicate_end"])
     heads = [(clause[f"{p}_head_start"], clause[f"{p}_head_end"]) for p in PARTS]
+    speaker = row["source_actor"]
     found = [
-        actors_at(doc, *head, known) if head[0] is not None else [] for head, known in zip(heads, names, strict=True)
+        _actors_of(doc, head, known, speaker) if head[0] is not None else []
+        for head, known in zip(heads, names, strict=True)
     ]
     actors = [who or [None] for who in found]
     named = [f"{p}_actor" for p in PARTS]
@@ -114,6 +116,12 @@ def _clause_rows(article_id, number, start, doc, clause, names, voices):
     both = [r for r in rows if r["agent_actor"] != r["target_actor"]]
     nobody = {c: None for c in COLUMNS["clauses"] if c.startswith("target")}
     return both or [r | nobody for r in rows]
+
+
+def _actors_of(doc, head, names, speaker):
+    """The actors that take part: those named, or in a quotation who speaks ("we", "our forces")."""
+    found = actors_at(doc, *head, names)
+    return found or ([speaker] if speaker is not None and is_speaker(doc, *head) else [])
 
 
 def _as_told(row):

@@ -154,7 +154,7 @@ modal | Unless Iran frees the Americans, talks will end. | Iran > free > US | ~u
 modal | Perhaps Russia hacked the Americans. | Russia > hack > US | ~perhaps
 progressive | Egypt and Israel are starving Hamas of money. | Egypt > starve > Hamas |
 progressive | Houthi fighters were being trained by Iran. | Iran > train > Houthis | passive
-quoted | "We never attacked Iran," the Israeli minister said. | - > attack > Iran | neg quoted
+quoted | "We never attacked Iran," the Israeli minister said. | Israel > attack > Iran | neg quoted
 quoted | The Iraqi president said his country had been betrayed by the US. | US > betray > Iraq | passive quoted
 quoted | "Tehran funds Hezbollah," Netanyahu told lawmakers. | Iran > fund > Hezbollah | quoted
 relative | The Syrians who accused Russia fled. | Syria > accuse > Russia |
@@ -177,7 +177,7 @@ intransitive | At least ten Americans perished in the crash. | - > perish > US |
 headline | Russia, Turkey agree to police Syria | Russia > police > Syria | ~agree
 headline | Iranian general assassinated in Iraq | - > assassinate > Iran | passive deleted
 headline | Trump threatens Iran | US > threaten > Iran |
-headline | Israel: Iran attacked our ship | Iran > attack > - | quoted
+headline | Israel: Iran attacked our ship | Iran > attack > Israel | quoted
 headline | Iraq bombed by Turkish jets | Turkey > bomb > Iraq | passive
 symmetric | Israel and Turkey quarrelled over Gaza. | Turkey > quarrel > - |
 ditransitive | China lent Pakistan a billion dollars. | China > lend > Pakistan |

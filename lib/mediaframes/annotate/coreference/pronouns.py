@@ -1,4 +1,4 @@
-"""Pronouns by gender and number, and those in reported speech that stand for the speaker: "A said it had struck B"."""
+"""Pronouns by gender and number, and those that stand for the subject above their clause: "A said it had struck B"."""
 
 from mediaframes.annotate.coreference.titles import FEMALE, MALE
 
@@ -6,12 +6,17 @@ PERSONS = {"he": MALE, "him": MALE, "his": MALE, "she": FEMALE, "her": FEMALE}
 THINGS = ("it", "its")
 SEVERAL = ("they", "their")
 RELATIVE = ("who", "whom", "whose")
+JOINED = ("ccomp", "advcl", "conj")
+FIRST = ("i", "we", "me", "us", "my", "our")
 SINGULAR = ("NNP", "NN")
 PLURAL = ("NNS", "NNPS")
 
 
 def speaker_of(pronoun):
-    """Return the subject of the speech verb over a pronoun that is, or owns, a subject, if they agree; else None.
+    """Return the subject of the verb over the clause of a pronoun that is, or owns, its subject, if they agree.
+
+    The clause is what is said ("A said it had struck B"), an adverbial ("before it struck B, A warned") or a further
+    one ("A left, and it apologized"). Else None.
 
     Parameters
     ----------
@@ -21,16 +26,29 @@ def speaker_of(pronoun):
     -------
     spacy.tokens.Token or None
     """
+    verb = _verb_of(pronoun)
+    if verb is None or verb.dep_ not in JOINED:
+        return None
+    speaker = next((t for t in verb.head.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if speaker is None or speaker.tag_ not in (*SINGULAR, *PLURAL):
+        return None
+    several = speaker.tag_ in PLURAL or any(t.dep_ == "conj" for t in speaker.rights)
+    return speaker if several == (pronoun.lower_ in SEVERAL) else None
+
+
+def _verb_of(pronoun):
+    """The verb whose subject a pronoun is, or owns, or None."""
     subject = pronoun.head if pronoun.tag_ == "PRP$" else pronoun
-    verb = subject.head.head if subject.head.dep_ == "aux" else subject.head
-    if pronoun.tag_ not in ("PRP", "PRP$") or subject.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp":
+    known = pronoun.lower_ in (*THINGS, *PERSONS, *SEVERAL) and pronoun.tag_ in ("PRP", "PRP$")
+    if not known or subject.dep_ not in ("nsubj", "nsubjpass"):
         return None
-    speaker = next((t for t in verb.head.lefts if t.dep_ == "nsubj"), None)
-    several = speaker is not None and (speaker.tag_ in PLURAL or any(t.dep_ == "conj" for t in speaker.rights))
-    word = pronoun.lower_
-    if speaker is None or word not in (*THINGS, *PERSONS, *SEVERAL):
-        return None
-    return speaker if several == (word in SEVERAL) and speaker.tag_ in (*SINGULAR, *PLURAL) else None
+    return subject.head.head if subject.head.dep_ == "aux" else subject.head
+
+
+def is_first_person(head):
+    """Whether a head is who speaks, or belongs to them: "we", "our forces"."""
+    own = (t.lower_ for t in head.lefts if t.tag_ == "PRP$")
+    return head.lower_ in FIRST or any(word in FIRST for word in own)
 
 
 def suits(pronoun, speaker, tokens, kind):

@@ -2,11 +2,12 @@
 
 from itertools import product
 
-from mediaframes.annotate.coreference.pronouns import speaker_of, suits
+from mediaframes.annotate.coreference.pronouns import is_first_person, speaker_of, suits
 from mediaframes.annotate.events import headlines
 from mediaframes.annotate.events import nominalisations as nominals
 from mediaframes.annotate.events.classes import deed_class
 from mediaframes.annotate.events.constructions import first
+from mediaframes.annotate.events.dealings import dealing_of, dealt, is_dealing
 from mediaframes.annotate.events.factuality import is_factual, is_negated, is_raising, modal
 from mediaframes.annotate.events.targets import PARTNER, is_mutual, targets
 from mediaframes.annotate.syntax.arguments import roles, subjects
@@ -72,8 +73,8 @@ def find_clauses(doc, offset=0, *, headline=False):
 
 def _says_nothing(frame):
     """Whether nobody takes part, or only an act that has a row of its own ("the bombing of A began")."""
-    only_act = all(nominals.is_act(t) for t in frame["agents"])
-    return not frame["patients"] and only_act
+    only_act = all(nominals.is_act(t) or is_dealing(t) for t in frame["agents"])
+    return not frame["patients"] and "pairs" not in frame and only_act
 
 
 def _frame(token, headline):
@@ -84,6 +85,9 @@ def _frame(token, headline):
         return _as_frame(token, verb_lemma(token), agents, patients)
     if nominals.is_act(token):
         return _noun_frame(token, headline)
+    if is_dealing(token):
+        pairs = dealt(token)
+        return _as_frame(token, dealing_of(token), [pairs[0][0]], [], nominal=True, pairs=pairs)
     dead, _ = first("dead", token) if headline else (None, {})
     if dead is not None:
         return _as_frame(token, "die", [], [dead], cause=first("cause", token)[0], intransitive=True)
@@ -181,6 +185,9 @@ def _rows(frame, group, offset):
 
 def _participants(frame):
     """Yield who takes part in each row: agent, patient, (target, preposition)."""
+    if "pairs" in frame:
+        yield from frame["pairs"]
+        return
     agents, patients = frame["agents"] or [None], frame["patients"] or [None]
     apart = frame["targets"] or frame["nominal"] or frame["passive"] or not frame["agents"]
     if not apart and is_mutual(frame["token"], agents, frame["patients"]):
@@ -257,8 +264,14 @@ def actors_at(doc, start, end, names):
     return next(filter(None, found), None) or _speaker(heads[-1], names)
 
 
+def is_speaker(doc, start, end):
+    """Whether a noun phrase, given its head noun, is whoever speaks: "we", "our forces", not "our allies"."""
+    heads = tokens_between(doc, start, end)
+    return bool(heads) and heads[-1].lemma_.lower() not in words("others") and is_first_person(heads[-1])
+
+
 def _speaker(head, names):
-    """The actor that "it", "he" or "their" in reported speech stands for: the one who speaks."""
+    """The actor that "it", "he" or "their" stands for: who speaks, or does what is told besides."""
     pronoun = _pronoun(head)
     speaker = speaker_of(pronoun) if pronoun is not None else None
     suiting = [name for name in names if speaker is not None and suits(pronoun, speaker, name[1], name[3])]

@@ -5,6 +5,7 @@ from mediaframes.annotate.syntax.predicates import (
     DEPTH,
     VERBAL,
     has_object,
+    is_finite,
     is_infinitive,
     is_passive,
     own_subjects,
@@ -64,11 +65,14 @@ def is_factual(token):
     complements, objects and prepositions to each governor, up to a relative clause or an adverbial, whose event stands
     by itself, unless it is a condition.
     """
-    below = token
+    below, tenseless = token, token.pos_ in VERBAL
     for _ in range(DEPTH):
         if _is_unreal(below):
             return False
         above, link = below.head, below.dep_
+        tenseless = tenseless and not (below.pos_ in VERBAL and is_finite(below))
+        if tenseless and above != below and _is_modal(above):
+            return False
         if above == below:
             return not _is_asked(below)
         if link in STANDING:
@@ -86,6 +90,11 @@ def is_factual(token):
 
 STANDING = ("relcl", "advcl", "appos", "parataxis", "amod", "compound", "poss", "nmod")
 ABOVE_SUBJECT = ("nsubj", "csubj", "nsubjpass", "csubjpass")
+
+
+def _is_modal(verb):
+    """Whether a verb is told as possible or to come: what hangs on it without a tense of its own is so, too."""
+    return any(t.dep_ == "aux" and t.tag_ == "MD" for t in verb.lefts)
 
 
 def _is_asked(root):
@@ -112,11 +121,19 @@ def _is_denied(governor):
     return denied or any(t.lower_ in ("little", "without") for t in (*governor.lefts, governor.head))
 
 
+def _is_condition(clause):
+    """Whether an adverbial clause says on what another one depends: "if", and not "even if"."""
+    marks = [t for t in clause.lefts if t.dep_ == "mark" and t.lower_ in ("if", "unless")]
+    return any(t.i == 0 or t.nbor(-1).lower_ not in ("even", "as") for t in marks)
+
+
 def _is_unreal(verb):
     """Whether a verb on the way is a condition ("if", "had A not attacked"), "any attack", or an infinitive of aim."""
     if any(t.dep_ == "mark" and t.lower_ in words("conditions") for t in verb.lefts):
         return True
     if any(t.lower_ == "any" for t in verb.lefts):
+        return True
+    if any(t.dep_ == "advcl" and _is_condition(t) for t in verb.children):
         return True
     if verb.dep_ in ("advcl", "acl", "relcl", "pcomp", "ROOT") and is_infinitive(verb):
         return True

@@ -28,12 +28,12 @@ def nominal_roles(noun, *, headline=False):
     """Return (agents, patients), head tokens, for a noun of action.
 
     Agents: the subject of "carried out", else who stands behind the noun ("by"), else before it. Patients: who stands
-    behind it ("of", "on"), else before it.
+    behind it ("of", "on"), else before it, else on whose land it was ("airstrikes in A").
     """
     before_agents, before_patients = find("agent_before", noun), find("patient_before", noun)
     behind_agents, behind_patients = find("agent_behind", noun)[:1], find("patient_behind", noun)[:1]
     agents = _light_agents(noun, headline) or behind_agents or before_agents
-    patients = behind_patients or before_patients
+    patients = behind_patients or before_patients or find("patient_at", noun)
     if behind_agents and not patients:
         patients = before_agents  # "A's murder by B"
     if behind_patients and not agents:
