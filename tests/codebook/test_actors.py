@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from mediaframes.codebook import load_actors
+from mediaframes.codebook.actors import Actor
 from mediaframes.errors import MediaframesError
 
 TYPES = {"state": 215, "armed group": 35, "organisation": 33}
@@ -156,3 +157,20 @@ def test_a_wrong_file_is_refused_naming_file_and_place(tmp_path, text, message):
 def test_a_missing_file_is_refused():
     with pytest.raises(MediaframesError, match="no such codebook"):
         load_actors("nowhere.yaml")
+
+
+@pytest.mark.parametrize("names", [(), "Anna Exempla", ["Anna Exempla"], ("Anna Exempla",)])
+def test_a_plain_actor_is_the_one_that_a_file_would_give(names, tmp_path):
+    path = write(tmp_path, "Anna Exempla: {type: person, names: [Anna Exempla], member_of: US}")
+    (from_file,) = load_actors(path)
+    own = Actor("Anna Exempla", "person", names=names, member_of="US")
+    assert (own.short, own.member_of, own.surname) == (from_file.short, from_file.member_of, from_file.surname)
+    assert load_actors(own) == [own] and hash(own)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"), [({"type": "town"}, "'town' is not known; allowed: state"), ({"names": 3}, "must be a list")]
+)
+def test_a_plain_actor_is_checked_at_the_door(given, message):
+    with pytest.raises(MediaframesError, match=message):
+        Actor("Zenda", **given)

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 import mediaframes as mf
+from mediaframes.show.tables import Table
 
 
 def result(n, kind, instruments=()):
@@ -28,3 +29,10 @@ def test_averages_of_few_readings_have_the_digits_that_hold(table, expected):
 
 def test_frequencies_are_headed_by_their_unit():
     assert "per 10,000 words" in mf.table(result(5, "rate")) and "estimate" not in mf.table(result(5, "rate"))
+
+
+@pytest.mark.parametrize(("rows", "said"), [(12, ""), (13, "13 rows."), (201, "The first 200 of 201 rows;")])
+def test_a_long_table_shows_its_rows_and_says_how_many(rows, said):
+    html = Table({"n": range(rows)})._repr_html_()
+    assert html.count("<tr>") == min(rows, 200) and "<td>...</td>" not in html
+    assert (said in html) if said else ("rows" not in html)

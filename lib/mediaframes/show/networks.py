@@ -1,5 +1,7 @@
 """Actors as a network: arrows from who acts to whom it is done."""
 
+import textwrap
+
 import numpy as np
 
 from mediaframes.show.palette import OTHER_COLOURS
@@ -120,10 +122,10 @@ def _network(ax, arrows, nothing, kinds, title):
         _arrow(ax, places[start], places[end], weight, number, colour, line)
     for actor, (x, y) in places.items():
         box = {"boxstyle": "round,pad=0.35", "facecolor": "white", "edgecolor": INK}
-        ax.text(x, y, shorten(actor), ha="center", va="center", bbox=box, zorder=5)
+        ax.text(x, y, textwrap.fill(shorten(actor), 12), ha="center", va="center", bbox=box, zorder=5)
     lines = [f"{number}  {a} → {b}: {said}" for number, (a, b, *_, said) in enumerate(arrows, start=1)]
-    ax.text(1.55, 0, literal("\n".join(lines)), va="center", fontsize="small", linespacing=1.5)
-    ax.set(xlim=(-1.4, 4.2), ylim=(-1.35, 1.35), aspect="equal")
+    ax.text(1.7, 0, literal("\n".join(lines)), va="center", fontsize="small", linespacing=1.5)
+    ax.set(xlim=(-1.4, 4.35), ylim=(-1.35, 1.35), aspect="equal")
     _legend(ax, kinds, {arrow[3:5] for arrow in arrows}, title)
     return ax
 

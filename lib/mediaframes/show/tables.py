@@ -12,7 +12,7 @@ from mediaframes.show.style import UNITS, in_percent
 from mediaframes.show.wording import AVERAGED, READINGS
 
 ONE_DIGIT = ("rate", "log ratio")
-SHOWN = 200  # rows
+SHOWN, SEEN = 200, 12  # rows that are shown, and that are seen without scrolling
 
 
 class Table(pd.DataFrame):
@@ -32,10 +32,15 @@ class Table(pd.DataFrame):
         shown = self.head(SHOWN)
         with pd.option_context("display.max_rows", SHOWN):
             html = super(Table, shown)._repr_html_()
-        told = f"The first {SHOWN} of {len(self):,} rows; the others are in the table itself. "
-        caption = (told if len(self) > SHOWN else "") + self.caption
+        caption = " ".join(text for text in (self._told(), self.caption) if text)
         caption = f"<p style='max-width:46rem'><small>{escape(caption)}</small></p>" if caption else ""
-        return f"<div style='max-height:34rem;overflow:auto'>{html}</div>{caption}"
+        return f"<div class='mf-table' style='max-height:34rem;overflow:auto'>{html}</div>{caption}"
+
+    def _told(self):
+        """Say how many rows there are where a reader might miss some: the table scrolls, or is cut."""
+        if len(self) > SHOWN:
+            return f"The first {SHOWN} of {len(self):,} rows; the others are in the table itself."
+        return f"{len(self)} rows." if len(self) > SEEN else ""
 
 
 def table(estimates, *, top=None):
