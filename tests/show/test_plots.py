@@ -83,6 +83,12 @@ def test_long_names_in_a_network_leave_the_list_free():
     assert max(box.x1 for box in boxes) < listed.get_window_extent().x0
 
 
+def test_a_relation_that_rounds_to_zero_has_no_sign():
+    row = {"actor": "A", "other": "B", "estimate": -0.001, "low": -0.03, "high": -0.002, "n": 30}
+    relations = pd.DataFrame([row]).assign(n_articles=20, n_clusters=20)
+    assert mf.plot_relations(relations).texts[-1].get_text() == "1  A → B: 0.00 [−0.03, 0.00], 30 sentences"
+
+
 def test_it_draws_on_the_axes_given_and_returns_them():
     import matplotlib.pyplot as plt
 

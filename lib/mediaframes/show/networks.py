@@ -103,9 +103,14 @@ def _signed(row):
     sure = row.low > 0 or row.high < 0
     colour, line = COOPERATION if row.estimate > 0 else CONFLICT
     places = 1 if row.n < AVERAGED else 2
-    limits = f" [{row.low:+.{places}f}, {row.high:+.{places}f}]" if row.low == row.low else ""
-    said = f"{row.estimate:+.{places}f}{limits}, {row.n} sentence{'s' * (row.n != 1)}"
-    return colour if sure else GREY, line, said.replace("-", "−")
+    estimate, low, high = (_with_sign(value, places) for value in (row.estimate, row.low, row.high))
+    limits = f" [{low}, {high}]" if row.low == row.low else ""
+    return colour if sure else GREY, line, f"{estimate}{limits}, {row.n} sentence{'s' * (row.n != 1)}"
+
+
+def _with_sign(value, places):
+    """Return a number with its sign, of which what rounds to zero has none."""
+    return f"{value:+.{places}f}".replace("-", "−") if round(value, places) else f"{0:.{places}f}"
 
 
 def _network(ax, arrows, nothing, kinds, title):

@@ -76,7 +76,8 @@ def table(estimates, *, top=None):
         raise MediaframesError(f"no result to show: columns {', '.join(missing)} are missing")
     rows, number = estimates.head(top) if top else estimates, format_of(estimates)
     names = names_of_rows(estimates) + [c for c in ("verbs",) if c in estimates]
-    names = [c for c in names if c == names[0] or rows[c].nunique() > 1]
+    telling = {names[0], names_of_rows(estimates)[-1]}  # the groups, and what is counted in them
+    names = [c for c in names if c in telling or rows[c].nunique() > 1 or len(rows) == 1]
     shown = rows[names].copy()
     heading = UNITS["rate"].strip() if estimates.attrs.get("kind") == "rate" else "estimate"
     shown[heading] = [number(v, n) for v, n in zip(rows["estimate"], rows["n"], strict=True)]
