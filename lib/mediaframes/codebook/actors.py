@@ -102,6 +102,8 @@ class Actor:
         if self.type not in TYPES:
             raise MediaframesError(f"{self.name}: type {self.type!r} is not known; allowed: {', '.join(TYPES)}")
         lists = {key: _texts(getattr(self, key), f"{self.name}: {key}") for key in (*NAME_LISTS, "short")}
+        if not any(lists.values()) and not self.leaders:
+            lists["names"] = (self.name,)
         if self.type == "person" and not lists["short"]:
             lists["short"] = short_forms((lists["names"] or (self.name,))[0])
         if isinstance(self.member_of, str | Membership):
