@@ -179,6 +179,7 @@ def _restyled(html):
     html = re.sub(r"(?s)<style scoped>.*?</style>", "", html)
     html = re.sub(r"(?s)<thead>.*?</thead>", lambda head: re.sub("<th(?=[ >])", '<th scope="col"', head[0]), html)
     html = html.replace("<th>", '<th scope="row">')
+    html = html.replace("<div class='mf-table'", '<div class="mf-table" tabindex="0" role="group" aria-label="Result"')
     return re.sub(
         r"<td>([^<]*)", lambda cell: cell[0] if NUMBER.fullmatch(cell[1]) else f'<td class="words">{cell[1]}', html
     )
