@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
@@ -30,6 +31,15 @@ ALL_CELLS_RAN = """() => {
   const cells = document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputArea-prompt');
   const prompts = [...cells].map(e => e.textContent);
   return prompts.length > 5 && prompts.every(t => /^\\[\\d+\\]:$/.test(t.trim()));
+}"""
+
+RED = ".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']"
+
+# How many more lines a text has on the screen than it has line ends.
+BROKEN_BY_THE_BROWSER = """pre => {
+  const range = document.createRange(); range.selectNodeContents(pre);
+  const tops = new Set([...range.getClientRects()].filter(r => r.width > 1).map(r => Math.round(r.top)));
+  return tops.size - pre.innerText.trim().split('\\n').length;
 }"""
 
 pytestmark = pytest.mark.slow
@@ -99,20 +109,51 @@ def _wait_for(address, seconds=60):
             time.sleep(0.5)
 
 
-def test_a_notebook_opens_and_runs_in_jupyterlab(lab):
+@contextmanager
+def run_all_cells(address, name):
+    """The page of a notebook all of whose cells were run from the menu of JupyterLab."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         page = browser.new_page(viewport={"width": 1300, "height": 900})
-        page.goto(f"{lab}/lab/tree/notebooks/02_which_words_set_outlets_apart.ipynb")
+        page.goto(f"{address}/lab/tree/notebooks/{name}.ipynb")
         page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=60_000)
         page.wait_for_selector("text=Python 3 (ipykernel) | Idle", timeout=60_000)
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         page.wait_for_function(ALL_CELLS_RAN, timeout=180_000)
-        assert page.locator(".jp-Notebook .jp-OutputArea-output img").count() >= 1
-        assert page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
-        if os.environ.get("MEDIAFRAMES_PICTURES"):
-            page.screenshot(path=Path(os.environ["MEDIAFRAMES_PICTURES"]) / "jupyterlab.png")
+        yield page
         browser.close()
+
+
+@pytest.mark.parametrize("name", ["02_which_words_set_outlets_apart", "07_who_is_shown_as_harmed"])
+def test_a_notebook_opens_and_runs_in_jupyterlab(lab, name):
+    with run_all_cells(lab, name) as page:
+        assert page.locator(".jp-Notebook .jp-OutputArea-output img").count() >= 1
+        assert page.locator(RED).count() == 0
+        if os.environ.get("MEDIAFRAMES_PICTURES"):
+            page.screenshot(path=Path(os.environ["MEDIAFRAMES_PICTURES"]) / f"jupyterlab_{name[:2]}.png")
+
+
+def test_errors_and_notes_are_broken_at_words_in_jupyterlab(lab, tmp_path):
+    """A line that the browser must break is broken within words: there is none."""
+    cells = [
+        "import mediaframes as mf",
+        'evidence = mf.annotate(mf.load_corpus("../corpus/sample"), syntax=False, attitudes=False)',
+        'mf.attention(evidence, by="newspaper")',
+        'named = mf.attention(evidence, actors=[f"Country {i}" for i in range(40)])',
+        "1",
+        "2",
+    ]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}}
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(s) for s in cells], metadata=kernel)
+    for cell in notebook.cells:
+        cell.metadata["tags"] = ["raises-exception"]
+    nbformat.write(notebook, tmp_path / "notebooks" / "errors.ipynb")
+    with run_all_cells(lab, "errors") as page:
+        red, note = page.locator(f"{RED} pre"), page.locator(".jp-OutputArea-output pre", has_text="Note: ")
+        assert red.count() == 1 and note.count() == 1
+        for text in (red, note):
+            assert len(text.inner_text().strip().splitlines()) > 1
+            assert text.evaluate(BROKEN_BY_THE_BROWSER) == 0

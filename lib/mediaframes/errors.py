@@ -1,10 +1,12 @@
 """The errors and warnings that a user can meet, and the one way to word a refused option."""
 
 import sys
+import textwrap
 import warnings
 from pathlib import Path
 
 PACKAGE = str(Path(__file__).parent)
+WIDTH = 88  # characters that fit beside a notebook's prompt: JupyterLab breaks longer lines within words
 
 
 class MediaframesError(ValueError):
@@ -12,7 +14,7 @@ class MediaframesError(ValueError):
 
     def _render_traceback_(self):
         """In a notebook the message says all: a page of code that is not the reader's would hide it."""
-        return [f"{type(self).__name__}: {self}"]
+        return [_in_lines(f"{type(self).__name__}: {self}")]
 
 
 class CorpusError(MediaframesError):
@@ -42,6 +44,12 @@ def tell(message):
     warnings.warn(message, MediaframesWarning, stacklevel=level)
 
 
+def _in_lines(text):
+    """Break at words; lines that go on are indented."""
+    fold = {"width": WIDTH, "subsequent_indent": "  ", "break_long_words": False, "break_on_hyphens": False}
+    return "\n".join(textwrap.fill(line, **fold) for line in text.splitlines())
+
+
 def print_warnings_in_notebooks():
     """Let a notebook print our warnings as a line of text: in red and with a line of code they look like failures."""
     if "ipykernel" not in sys.modules:
@@ -50,7 +58,7 @@ def print_warnings_in_notebooks():
 
     def show(message, category, *where, **more):
         if issubclass(category, MediaframesWarning):
-            print(f"Note: {message}")
+            print(_in_lines(f"Note: {message}"))
         else:
             usual(message, category, *where, **more)
 

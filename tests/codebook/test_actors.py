@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from mediaframes.codebook import load_actors
+from mediaframes.codebook.actors import Actor
 from mediaframes.errors import MediaframesError
 
 TYPES = {"state": 215, "armed group": 39, "organisation": 33}
@@ -84,6 +85,7 @@ def test_an_unknown_actor_names_near_ones_and_what_is_allowed(asked, near):
     with pytest.raises(MediaframesError, match="is not in the built-in codebook") as error:
         load_actors(asked)
     assert near in str(error.value) and "load_actors()]" in str(error.value)
+    assert f"mf.Actor({asked!r}, type)" in str(error.value)
 
 
 OWN = """
@@ -156,3 +158,19 @@ def test_a_wrong_file_is_refused_naming_file_and_place(tmp_path, text, message):
 def test_a_missing_file_is_refused():
     with pytest.raises(MediaframesError, match="no such codebook"):
         load_actors("nowhere.yaml")
+
+
+@pytest.mark.parametrize("names", [(), "Anna Exempla", ["Anna Exempla"], ("Anna Exempla",)])
+def test_a_plain_actor_is_the_one_that_a_file_would_give(names, tmp_path):
+    path = write(tmp_path, "Anna Exempla: {type: person, names: [Anna Exempla], member_of: US}")
+    (from_file,) = load_actors(path)
+    own = Actor("Anna Exempla", "person", names=names, member_of="US")
+    assert own == from_file and load_actors(own) == [own]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"), [({"type": "town"}, "'town' is not known; allowed: state"), ({"names": 3}, "must be a list")]
+)
+def test_a_plain_actor_is_checked_at_the_door(given, message):
+    with pytest.raises(MediaframesError, match=message):
+        Actor("Zenda", **given)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pandas as pd
+import pypdf
 import pytest
 from nbformat import v4
 
@@ -33,6 +34,18 @@ LENGTHS = [
     ("code", "pd.DataFrame({'what': ['a word'], 'n': [-1.5], 'i': ['-0.2 to 12 %'], 'none': [None], 'd': ['3rd']})"),
     ("code", "ax = texts.str.len().plot.line()"),
     ("code", "import sys\nprint('40%|####', '\\n', texts[0], file=sys.stderr)"),
+]
+MANY = [
+    ("markdown", "# Are all rows there?"),
+    PARAMETERS,
+    ("code", "import pandas as pd\nimport matplotlib.pyplot as plt\nfrom mediaframes.show.tables import Table"),
+    ("code", "Table({'name': [f'row-{i:03}' for i in range(90)], 'n': range(90)})"),
+    ("code", "fig, ax = plt.subplots(figsize=(6, 7))\nax.plot([1, 2]);", "figure"),
+    ("code", "fig, ax = plt.subplots(figsize=(6, 8))\nax.plot([2, 1]);"),
+    ("code", "fig, ax = plt.subplots(figsize=(6, 16))\nax.plot([3, 1]);"),
+    ("code", "print('90 rows, of 100\\u00a0% of the articles', end='')", "finding"),
+    ("code", "'Every file was read.'"),
+    ("code", "print('Note: ' + 'words ' * 4 + '\\n  go on')"),
 ]
 WHO = [("markdown", "# Which actors?"), PARAMETERS, ("code", '"not " + ", ".join(actors)', "finding")]
 HOSTILE = """---
@@ -206,6 +219,77 @@ def test_every_figure_has_a_text(visit):
     assert texts[1] == "Figure: The texts"
 
 
+@pytest.fixture(scope="module")
+def rows(place, tmp_path_factory):
+    """The folder of a report on a notebook with a long table and figures of many heights."""
+    folder = tmp_path_factory.mktemp("rows")
+    write_notebook(folder / "01_rows.ipynb", MANY)
+    return write_report(place / "news", folder / "out", notebooks=folder).parent
+
+
+def printed(browser, page, folder):
+    """The pages of a page as it is printed, as pypdf reads them."""
+    sheet = browser.new_page()
+    sheet.goto(page.as_uri())
+    sheet.pdf(path=folder / "printed.pdf", format="A4")
+    sheet.close()
+    return pypdf.PdfReader(folder / "printed.pdf").pages
+
+
+def test_in_print_a_long_table_has_all_its_rows(browser, rows, tmp_path):
+    text = "\n".join(page.extract_text() for page in printed(browser, rows / "01_rows.html", tmp_path))
+    assert re.findall(r"row-(\d+)", text) == [f"{i:03}" for i in range(90)]
+
+
+@pytest.mark.parametrize(("name", "figures"), [("01_rows.html", 3), ("index.html", 1)])
+def test_in_print_a_figure_stands_once_and_on_one_page(browser, rows, tmp_path, name, figures):
+    """A figure that broke over two pages would be on both."""
+    pages = printed(browser, rows / name, tmp_path)
+    assert sum(len(page.images) for page in pages) == figures
+
+
+def test_on_the_screen_a_long_table_scrolls_and_says_how_long_it_is(browser, rows):
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto((rows / "01_rows.html").as_uri())
+    assert page.locator("tbody tr").count() == 90
+    assert "90 rows." in page.locator(".table").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.close()
+
+
+def test_the_cells_of_a_table_say_what_heads_them(browser, rows):
+    page = browser.new_page()
+    page.goto((rows / "01_rows.html").as_uri())
+    assert page.locator("thead th[scope=col]").count() == 3
+    assert page.locator("tbody th[scope=row]").count() == 90
+    assert page.locator("th:not([scope])").count() == 0
+    page.close()
+
+
+def test_keyboard_users_pass_by_the_code_of_single_cells(browser, rows):
+    page, stops = browser.new_page(), []
+    page.goto((rows / "01_rows.html").as_uri())
+    while len(stops) < 30:
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("(e => e.className || e.innerText.trim())(document.activeElement)"))
+        if stops[-1] == "All code of this page":
+            break
+    page.close()
+    assert stops == ["news: all questions", "mf-table", *["enlarge"] * 3, "All code of this page"]
+
+
+def test_texts_are_shown_without_the_signs_of_python(browser, rows):
+    page = browser.new_page()
+    page.goto((rows / "01_rows.html").as_uri())
+    assert "'Every file was read.'" not in page.locator("main").inner_text()
+    assert "Every file was read." in page.locator("main").inner_text()
+    page.close()
+
+
+def test_a_number_and_its_percent_sign_stay_together(rows):
+    assert "of 100\u00a0% of the articles" in (rows / "index.html").read_text(encoding="utf-8")
+
+
 def test_progress_bars_are_not_shown(visit):
     note = visit("01_how_long.html").locator(".note").inner_text()
     assert "####" not in note
@@ -370,6 +454,8 @@ def tagged(tag, *outputs):
         (v4.new_output("stream", text="One\n  sentence.\n"), "One sentence."),
         (v4.new_output("stream", name="stderr", text="careful"), None),
         (v4.new_output("stream", text="Note: nobody is there\n"), None),
+        (v4.new_output("stream", text="Note: nobody is\n  there\nOne sentence.\n"), "One sentence."),
+        (v4.new_output("stream", text="100\u00a0% of\nall"), "100\u00a0% of all"),
         (v4.new_output("execute_result", {"text/plain": "'It\\'s one.'"}), "It's one."),
         (v4.new_output("execute_result", {"text/plain": "'a' + 'b'"}), "'a' + 'b'"),
         (v4.new_output("display_data", {"text/plain": "plain"}), "plain"),

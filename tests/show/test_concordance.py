@@ -37,3 +37,8 @@ def test_no_space_is_drawn_where_there_is_none(left, right, shown):
     cells = re.findall(r"<td[^>]*>(.*?)</td>", lines._repr_html_())
     bare = [html.unescape(re.sub("<[^>]+>", "", cell)) for cell in cells]
     assert " ".join(filter(None, bare)) == shown and "<b>regime</b>" in cells[2]
+
+
+def test_no_letter_is_hidden():
+    """Words are cut in `keyword_in_context`, whole; a style that hid what is too wide cut within them."""
+    assert "overflow" not in concordance(LINES)._repr_html_()

@@ -101,6 +101,8 @@ FEW = differences(low=None, high=None, looked_at=0, rows=3)
     [
         (FEW, {"largest_of": 5, "looked_at": 0}, "no two outlets have enough articles in which it was counted; an "
          "interval needs 10 independent articles on either side."),
+        (FEW, {"largest_of": 5, "looked_at": 0, "within": "story"}, "no two outlets tell enough stories in common in "
+         "which it was counted; an interval needs 10 stories."),
         (FEW.iloc[:0], {"largest_of": 0}, "no article says which outlet it is of."),
         (FEW.iloc[:0], {"largest_of": 0, "between": "month"}, "no article has a date."),
         (FEW.iloc[:0], {"largest_of": 1}, "all articles are of one outlet."),
@@ -133,3 +135,9 @@ def test_frequencies_are_said_per_10_000_words():
     table = differences(kind="rate", looked_at=1)
     assert "B (0.60 per 10,000 words)" in finding(table, what="The use of “{form}”")
     assert "a difference of 0.40 per 10,000 words (95" in finding(table, what="The use of “{form}”")
+
+
+def test_columns_are_called_in_words():
+    table = FEW.assign(victim_actor=["A", "B", "C"])
+    table.attrs["looked_at"] = 0
+    assert finding(table, what="The share of {victim_actor}").startswith("The share of each side could not")

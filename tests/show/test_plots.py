@@ -59,6 +59,36 @@ def test_of_very_many_groups_the_largest_are_drawn_and_it_is_said():
     assert "12 of 40 outlets" in ax.get_title(loc="left")
 
 
+def test_what_differs_in_a_third_column_is_no_one_line():
+    """The share of "regime" for two countries: without their names the points would lie on each other."""
+    parts = [estimates(actor=actor, form=form) for actor in ("Iran", "Syria") for form in ("regime", "(other)")]
+    table = pd.concat(parts, ignore_index=True)
+    table.attrs = parts[0].attrs | {"names": ["outlet", "actor", "form"], "by": ["outlet"]}
+    lines = [label.get_text() for label in mf.plot_estimates(table, label="form").get_yticklabels()]
+    assert sorted(lines) == ["Iran: (other)", "Iran: regime", "Syria: (other)", "Syria: regime"]
+    lines = [t.get_text() for t in mf.plot_estimates(table[table["form"] == "regime"]).get_yticklabels()]
+    assert len(lines) == 2 and "Iran" in lines[0] and "Syria" in lines[1]
+
+
+def test_long_names_in_a_network_leave_the_list_free():
+    rows = [{"agent_actor": "Democratic Republic of the Congo", "patient_actor": b} for b in ("B", "C", "D")]
+    rows += [{"agent_actor": "A", "patient_actor": "United Nations Security Council"}]
+    deeds = pd.DataFrame(rows).assign(estimate=0.25, verbs="meet", count=2, conflict=0, cooperation=2)
+    deeds = deeds.assign(low=0.1, high=0.4, n=8, n_articles=4, n_clusters=4)
+    ax = mf.plot_deeds(deeds)
+    ax.figure.canvas.draw()
+    *_, listed = ax.texts
+    boxes = [t.get_bbox_patch().get_window_extent() for t in ax.texts if t.get_bbox_patch()]
+    assert len(boxes) == 6
+    assert max(box.x1 for box in boxes) < listed.get_window_extent().x0
+
+
+def test_a_relation_that_rounds_to_zero_has_no_sign():
+    row = {"actor": "A", "other": "B", "estimate": -0.001, "low": -0.03, "high": -0.002, "n": 30}
+    relations = pd.DataFrame([row]).assign(n_articles=20, n_clusters=20)
+    assert mf.plot_relations(relations).texts[-1].get_text() == "1  A → B: 0.00 [−0.03, 0.00], 30 sentences"
+
+
 def test_it_draws_on_the_axes_given_and_returns_them():
     import matplotlib.pyplot as plt
 

@@ -4,6 +4,8 @@ import pandas as pd
 import pytest
 
 import mediaframes as mf
+from mediaframes.measure.inference.estimates import RESULT
+from mediaframes.show.tables import Table
 
 
 def result(n, kind, instruments=()):
@@ -28,3 +30,26 @@ def test_averages_of_few_readings_have_the_digits_that_hold(table, expected):
 
 def test_frequencies_are_headed_by_their_unit():
     assert "per 10,000 words" in mf.table(result(5, "rate")) and "estimate" not in mf.table(result(5, "rate"))
+
+
+@pytest.mark.parametrize(("rows", "said"), [(12, ""), (13, "13 rows."), (201, "The first 200 of 201 rows;")])
+def test_a_long_table_shows_its_rows_and_says_how_many(rows, said):
+    html = Table({"n": range(rows)})._repr_html_()
+    assert html.count("<tr>") == min(rows, 200) and "<td>...</td>" not in html
+    assert (said in html) if said else ("rows" not in html)
+
+
+@pytest.mark.parametrize(
+    ("outlets", "actors", "kinds", "shown"),
+    [
+        ("A", "B", "women", ["outlet", "victim actor", "victim kind"]),
+        ("AC", "BB", ["women", "women"], ["outlet", "victim kind"]),
+        ("AC", "BD", ["women", "men"], ["outlet", "victim actor", "victim kind"]),
+    ],
+)
+def test_a_table_names_what_is_counted_even_where_it_is_one(outlets, actors, kinds, shown):
+    rows = [result(5, "share").assign(outlet=o, victim_actor=a) for o, a in zip(outlets, actors, strict=True)]
+    table = pd.concat(rows, ignore_index=True).assign(victim_kind=kinds)
+    table = table[["outlet", "victim_actor", "victim_kind", *RESULT]]
+    table.attrs = rows[0].attrs | {"names": ["outlet", "victim_actor", "victim_kind"]}
+    assert mf.table(table).columns.tolist()[: len(shown) + 1] == [*shown, "estimate"]

@@ -88,3 +88,11 @@ def test_outer_periods_in_part_are_drawn_otherwise(articles):
         assert said in ax.get_title(loc="left")
         assert ax.get_ylim()[0] == 0
     assert not shaded(mf.plot_trend(mf.trend(articles, mf.term_frequency, every="day", terms=["good"])))
+
+
+def test_two_periods_in_part_are_told_in_one_breath():
+    said = in_part("2022-01-20", "2022-05-03", "month").values()
+    assert "; ".join(said) == "shaded: a month in part, from 20 January 2022; another, until 3 May 2022"
+    assert list(in_part("2022-01-20", "2022-01-22", "month").values()) == [
+        "shaded: a month in part, until 22 January 2022"
+    ]

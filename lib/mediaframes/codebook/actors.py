@@ -69,14 +69,21 @@ class Membership:
 
 @dataclass(frozen=True)
 class Actor:
-    """One actor and the words that name it; `name` is its id in every table.
+    """One actor and the words that name it; `name` is its id in every table, and one of its names.
 
-    A person has the forms of a `Leader`: full names, and `short` ones that count as `surname` says. What belongs to
-    another actor (`member_of`) is an actor in its own right all the same.
+    A person has the forms of a `Leader`: full names, and `short` ones (left out: the last word of the name) that count
+    as `surname` says. What belongs to another actor (`member_of`) is an actor in its own right all the same. Names may
+    be given as a text or a list. The keys are those of a YAML file (README of the codebook).
+
+    Examples
+    --------
+    >>> actors = mf.load_actors("US", mf.Actor("Anna Exempla", "person", member_of="US"))
+    >>> actors[1].short
+    ('Exempla',)
     """
 
     name: str
-    type: str
+    type: str = "state"
     code: str | None = None
     names: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
@@ -90,6 +97,20 @@ class Actor:
     short: tuple[str, ...] = ()
     surname: str = "known"
     woman: bool = False
+
+    def __post_init__(self):
+        if self.type not in TYPES:
+            raise MediaframesError(f"{self.name}: type {self.type!r} is not known; allowed: {', '.join(TYPES)}")
+        lists = {key: _texts(getattr(self, key), f"{self.name}: {key}") for key in (*NAME_LISTS, "short")}
+        if not any(lists.values()) and not self.leaders:
+            lists["names"] = (self.name,)
+        if self.type == "person" and not lists["short"]:
+            lists["short"] = short_forms((lists["names"] or (self.name,))[0])
+        if isinstance(self.member_of, str | Membership):
+            above = self.member_of if isinstance(self.member_of, Membership) else Membership(self.member_of)
+            lists["member_of"] = (above,)
+        for key, value in lists.items():
+            object.__setattr__(self, key, value)
 
 
 @cache
@@ -256,7 +277,7 @@ def _check_keys(entry, allowed, where):
 def _items(value, where):
     if value is None:
         return []
-    if not isinstance(value, list):
+    if not isinstance(value, list | tuple):
         raise MediaframesError(f"{where}: must be a list, is {value!r}")
     return value
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from mediaframes.codebook.actors import Actor, Membership, read_codebook
+from mediaframes.codebook.actors import TYPES, Actor, Membership, read_codebook
 from mediaframes.errors import MediaframesError, tell
 
 SHOWN = 3  # names in a message
@@ -162,7 +162,8 @@ def _unknown(name, books):
     hint = f"near: {', '.join(map(repr, near[:SHOWN]))}; " if near else ""
     where = "the built-in codebook" if not books else "these codebooks"
     allowed = f"allowed: its {len(known)} actors, listed by [actor.name for actor in mf.load_actors()], and YAML files"
-    return f"actor {name!r} is not in {where}; {hint}{allowed}"
+    own = f"one of your own: mf.Actor({name!r}, type), with type {' / '.join(TYPES)}"
+    return f"actor {name!r} is not in {where}; {hint}{allowed}; {own}"
 
 
 def _persons_called(name, known):

@@ -22,6 +22,7 @@ SHOWN = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown
 # The pages' own promise to the browser: whatever an article holds, nothing is run and nothing is fetched.
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 NUMBER = re.compile(r"\s*(?:NaN|NaT|None|&lt;NA&gt;|–|[-+−\d.,:%\s]*(?:to[-+−\d.,%\s]+)?)\s*")
+NOTE = re.compile(r"(?m)^Note: .*\n?(?:^  .*\n?)*")  # of `print_warnings_in_notebooks`, with its further lines
 PROGRESS_BAR = re.compile(r"\d+%\|")
 
 
@@ -71,13 +72,13 @@ def finding(notebook):
     """The sentence that the cell tagged `finding` printed, or returned, in one line; None if there is none."""
     for output in _tagged_outputs(notebook, "finding"):
         if output.get("name") == "stdout":
-            text = "\n".join(line for line in output.text.split("\n") if not line.startswith("Note: "))
+            text = NOTE.sub("", output.text)
         elif output.output_type in ("execute_result", "display_data"):
             text = _unquoted(output.data.get("text/plain", ""))
         else:
             continue
         if text.strip():
-            return " ".join(text.split())
+            return re.sub(r"[ \t\n]+", " ", text).strip()  # a no-break space stays one
     return None
 
 
@@ -168,6 +169,8 @@ def _keep_best(output, alt, anchor):
     output.metadata = {"alt": alt, "anchor": anchor}
     if best == "text/html":
         output.data[best] = _restyled(output.data[best])
+    if best == "text/plain":
+        output.data[best] = _unquoted(output.data[best])
     return bool(best)
 
 
@@ -176,6 +179,7 @@ def _restyled(html):
     html = re.sub(r"(?s)<style scoped>.*?</style>", "", html)
     html = re.sub(r"(?s)<thead>.*?</thead>", lambda head: re.sub("<th(?=[ >])", '<th scope="col"', head[0]), html)
     html = html.replace("<th>", '<th scope="row">')
+    html = html.replace("<div class='mf-table'", '<div class="mf-table" tabindex="0" role="group" aria-label="Result"')
     return re.sub(
         r"<td>([^<]*)", lambda cell: cell[0] if NUMBER.fullmatch(cell[1]) else f'<td class="words">{cell[1]}', html
     )

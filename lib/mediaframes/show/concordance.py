@@ -8,8 +8,7 @@ from mediaframes.errors import MediaframesError
 COLUMNS = ("outlet", "left", "keyword", "right")
 STYLE = (
     "<style>.mf-kwic{border-collapse:collapse;font-size:.9em}.mf-kwic td{padding:.1em .3em;white-space:nowrap}"
-    ".mf-kwic .left{text-align:right;max-width:24rem;overflow:hidden;direction:rtl}"
-    ".mf-kwic .right{text-align:left;max-width:24rem;overflow:hidden}.mf-kwic bdi{unicode-bidi:isolate}</style>"
+    ".mf-kwic .left{text-align:right}.mf-kwic .right{text-align:left}.mf-kwic bdi{unicode-bidi:isolate}</style>"
 )
 # What stands beside the keyword without a space: a possessive, a hyphen, a bracket or quotation mark of its side.
 BEFORE = re.compile(r"(?:\w+[-‑]|[(\[“‘«]|(?<!\S)[\"'])$")
@@ -40,9 +39,9 @@ class Concordance:
 
     @staticmethod
     def _html(outlet, left, before, after, right, keyword):
-        cells = f"<td>{escape(outlet)}</td><td class='left'><bdi dir='ltr'>{escape(left)}</bdi></td>"
+        cells = f"<td>{escape(outlet)}</td><td class='left'><bdi>{escape(left)}</bdi></td>"
         word = f"<td>{escape(before)}<b>{escape(keyword)}</b>{escape(after)}</td>"
-        return f"<tr>{cells}{word}<td class='right'>{escape(right)}</td></tr>"
+        return f"<tr>{cells}{word}<td class='right'><bdi>{escape(right)}</bdi></td></tr>"
 
 
 def _apart(left, right):

@@ -10,7 +10,7 @@ from mediaframes.measure.explain import Prose, kinds_of
 from mediaframes.measure.groups import EVERY
 from mediaframes.measure.inference.resample import MIN_UNITS
 from mediaframes.show.style import UNITS, in_percent
-from mediaframes.show.wording import measured, number, plural, side
+from mediaframes.show.wording import CALLED, measured, number, plural, side
 from mediaframes.validate.accuracy import no_better_than_neutral
 
 
@@ -83,7 +83,7 @@ def _left_out(result):
 def _why_not(result):
     """Say why nothing could be compared."""
     within, between, groups = (result.attrs.get(k) for k in ("within", "between", "largest_of"))
-    needed = f"an interval needs {MIN_UNITS} independent {plural(within) if within else 'articles'} on either side"
+    needed = f"an interval needs {MIN_UNITS} " + (plural(within) if within else "independent articles on either side")
     if len(result) == 1 and groups in (None, 2):
         row = result.iloc[0]
         return f"{side(row['target'], between)} or {side(row['reference'], between)} has too few articles; {needed}"
@@ -91,6 +91,8 @@ def _why_not(result):
         return "no article has a date" if between in EVERY else f"no article says which {between} it is of"
     if groups == 1:
         return f"all articles are of one {between}"
+    if len(result) and within:
+        return f"no two {plural(between)} tell enough {plural(within)} in common in which it was counted; {needed}"
     if len(result):
         return f"no two {plural(between)} have enough articles in which it was counted; {needed}"
     return f"no {within} is told by two of them" if within else "there are no two groups in which it was counted"
@@ -100,7 +102,7 @@ def _opening(what, result):
     """Return the opening for all rows together: what they share by its name, else as "each actor"."""
     names = set(re.findall(r"{(\w+)}", what))
     known = {n: result[n].iloc[0] for n in names if n in result and result[n].nunique() == 1}
-    every = {n: f"each {n.replace('_', ' ')}" for n in names - set(known)}
+    every = {n: f"each {CALLED.get(n, n.replace('_', ' '))}" for n in names - set(known)}
     for name in every:
         what = what.replace(f"“{{{name}}}”", f"{{{name}}}")
     return what.format(**known, **every)

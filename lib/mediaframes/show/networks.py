@@ -1,5 +1,7 @@
 """Actors as a network: arrows from who acts to whom it is done."""
 
+import textwrap
+
 import numpy as np
 
 from mediaframes.show.palette import OTHER_COLOURS
@@ -101,9 +103,14 @@ def _signed(row):
     sure = row.low > 0 or row.high < 0
     colour, line = COOPERATION if row.estimate > 0 else CONFLICT
     places = 1 if row.n < AVERAGED else 2
-    limits = f" [{row.low:+.{places}f}, {row.high:+.{places}f}]" if row.low == row.low else ""
-    said = f"{row.estimate:+.{places}f}{limits}, {row.n} sentence{'s' * (row.n != 1)}"
-    return colour if sure else GREY, line, said.replace("-", "−")
+    estimate, low, high = (_with_sign(value, places) for value in (row.estimate, row.low, row.high))
+    limits = f" [{low}, {high}]" if row.low == row.low else ""
+    return colour if sure else GREY, line, f"{estimate}{limits}, {row.n} sentence{'s' * (row.n != 1)}"
+
+
+def _with_sign(value, places):
+    """Return a number with its sign, of which what rounds to zero has none."""
+    return f"{value:+.{places}f}".replace("-", "−") if round(value, places) else f"{0:.{places}f}"
 
 
 def _network(ax, arrows, nothing, kinds, title):
@@ -120,10 +127,10 @@ def _network(ax, arrows, nothing, kinds, title):
         _arrow(ax, places[start], places[end], weight, number, colour, line)
     for actor, (x, y) in places.items():
         box = {"boxstyle": "round,pad=0.35", "facecolor": "white", "edgecolor": INK}
-        ax.text(x, y, shorten(actor), ha="center", va="center", bbox=box, zorder=5)
+        ax.text(x, y, textwrap.fill(shorten(actor), 12), ha="center", va="center", bbox=box, zorder=5)
     lines = [f"{number}  {a} → {b}: {said}" for number, (a, b, *_, said) in enumerate(arrows, start=1)]
-    ax.text(1.55, 0, literal("\n".join(lines)), va="center", fontsize="small", linespacing=1.5)
-    ax.set(xlim=(-1.4, 4.2), ylim=(-1.35, 1.35), aspect="equal")
+    ax.text(1.7, 0, literal("\n".join(lines)), va="center", fontsize="small", linespacing=1.5)
+    ax.set(xlim=(-1.4, 4.35), ylim=(-1.35, 1.35), aspect="equal")
     _legend(ax, kinds, {arrow[3:5] for arrow in arrows}, title)
     return ax
 

@@ -21,7 +21,8 @@ def in_part(first, last, every):
     if (first - begins.start_time).days > LACKS * length:
         said[begins.start_time] = f"shaded: a {every} in part, from {day(first)}"
     if (ends.end_time.normalize() - last).days > LACKS * length:
-        said[ends.start_time] = f"shaded: a {every} in part, until {day(last)}"
+        part = "another" if said and ends != begins else f"shaded: a {every} in part"
+        said[ends.start_time] = f"{part}, until {day(last)}"
     return said
 
 

@@ -8,7 +8,7 @@ from mediaframes.measure.compare.differences import names_of_rows
 from mediaframes.measure.inference.estimates import RESULT
 from mediaframes.show.palette import ALONE, REST, palette
 from mediaframes.show.style import GREY, GRID, UNITS, axes, finish, in_percent, note, shorten, start_at_zero
-from mediaframes.show.wording import plural
+from mediaframes.show.wording import CALLED, plural
 
 
 def plot_estimates(estimates, ax=None, *, label=None, series=None, xlabel=None, title="", top=None):
@@ -49,6 +49,7 @@ def plot_estimates(estimates, ax=None, *, label=None, series=None, xlabel=None, 
     if estimates.empty:
         return nothing(ax)
     label, series = _roles(estimates, label, series)
+    estimates = _apart(estimates, label, series)
     groups = palette(estimates, series) if series else None
     shown, scale = _foremost(estimates, label, series, groups, top), 100 if in_percent(estimates) else 1
     lines = list(dict.fromkeys(shown[label]))
@@ -63,7 +64,8 @@ def plot_estimates(estimates, ax=None, *, label=None, series=None, xlabel=None, 
     ax.set_ylim(len(lines) - 0.5, -0.5)
     if series:
         ax.hlines(np.arange(len(lines) - 1) + 0.5, 0, 1, transform=ax.get_yaxis_transform(), color=GRID, linewidth=0.8)
-        ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, title=series.replace("_", " "))
+        heading = CALLED.get(series, series.replace("_", " "))
+        ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, title=heading)
     finish(ax, title=title, xlabel=_xlabel(ax, estimates, xlabel))
     start_at_zero(ax, shown)
     note(ax, *_notes(estimates, shown, label, slots, names))
@@ -104,6 +106,16 @@ def _roles(estimates, label, series):
     if series is None and estimates.duplicated(label).any() and others:
         series = others[0]
     return label, series
+
+
+def _apart(estimates, label, series):
+    """Name lines by all that tells rows apart: two actors' "regime" on one line would look like one."""
+    kept = [c for c in (label, series) if c]
+    others = [c for c in names_of_rows(estimates) if c not in kept and estimates[c].nunique() > 1]
+    if not others or not estimates.duplicated(kept).any():
+        return estimates
+    parts = [estimates[c].astype(str) for c in (*others, label)]
+    return estimates.assign(**{label: parts[0].str.cat(parts[1:], sep=": ")})
 
 
 def _foremost(estimates, label, series, groups, top):

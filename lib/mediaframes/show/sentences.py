@@ -19,7 +19,7 @@ STYLE = (
 
 OTHERS = (
     "To look at others, name them in `actors` above, as names of the codebook, persons, or a YAML file of your own; "
-    'in a report: make report ACTORS="US, Iran".'
+    'in a report: make report CORPUS="my articles" ACTORS="US, Iran".'
 )
 
 
@@ -275,5 +275,7 @@ def describe_harms(evidence):
         return Prose(f"The articles tell of nobody harmed as a fact ({count(read, 'article')} could be read), "
                      "so that what follows is empty.")  # fmt: skip
     known, told = harms["victim_actor"].notna().sum(), harms["article_id"].nunique()
-    return Prose(f"The articles tell {count(len(harms), 'harm')} as facts, in {count(told, 'article')} of {read:,}; "
-                 f"of {known:,} it is known which actor asked for they befell.")  # fmt: skip
+    where = f"{told:,} of {count(read, 'article')}"
+    return Prose(f"The articles tell of {count(len(harms), 'harm')} as a fact, in {where}. "
+                 f"Of these, {known:,} befell people of the actors looked at; whose the others are is not known, or "
+                 "they are of others.")  # fmt: skip

@@ -12,7 +12,7 @@ from mediaframes.show.style import UNITS, in_percent
 from mediaframes.show.wording import AVERAGED, READINGS
 
 ONE_DIGIT = ("rate", "log ratio")
-SHOWN = 200  # rows
+SHOWN, SEEN = 200, 12  # rows that are shown, and that are seen without scrolling
 
 
 class Table(pd.DataFrame):
@@ -32,10 +32,15 @@ class Table(pd.DataFrame):
         shown = self.head(SHOWN)
         with pd.option_context("display.max_rows", SHOWN):
             html = super(Table, shown)._repr_html_()
-        told = f"The first {SHOWN} of {len(self):,} rows; the others are in the table itself. "
-        caption = (told if len(self) > SHOWN else "") + self.caption
+        caption = " ".join(text for text in (self._told(), self.caption) if text)
         caption = f"<p style='max-width:46rem'><small>{escape(caption)}</small></p>" if caption else ""
-        return f"<div style='max-height:34rem;overflow:auto'>{html}</div>{caption}"
+        return f"<div class='mf-table' style='max-height:34rem;overflow:auto'>{html}</div>{caption}"
+
+    def _told(self):
+        """Say how many rows there are where a reader might miss some: the table scrolls, or is cut."""
+        if len(self) > SHOWN:
+            return f"The first {SHOWN} of {len(self):,} rows; the others are in the table itself."
+        return f"{len(self)} rows." if len(self) > SEEN else ""
 
 
 def table(estimates, *, top=None):
@@ -71,7 +76,8 @@ def table(estimates, *, top=None):
         raise MediaframesError(f"no result to show: columns {', '.join(missing)} are missing")
     rows, number = estimates.head(top) if top else estimates, format_of(estimates)
     names = names_of_rows(estimates) + [c for c in ("verbs",) if c in estimates]
-    names = [c for c in names if c == names[0] or rows[c].nunique() > 1]
+    telling = {names[0], names_of_rows(estimates)[-1]}  # the groups, and what is counted in them
+    names = [c for c in names if c in telling or rows[c].nunique() > 1 or len(rows) == 1]
     shown = rows[names].copy()
     heading = UNITS["rate"].strip() if estimates.attrs.get("kind") == "rate" else "estimate"
     shown[heading] = [number(v, n) for v, n in zip(rows["estimate"], rows["n"], strict=True)]

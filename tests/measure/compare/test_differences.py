@@ -86,6 +86,12 @@ def test_stories_of_one_side_only_are_no_pairs():
         paired_difference(ARTICLES.assign(story=None), term_frequency, target="A", reference="B")
 
 
+def test_where_no_story_is_shared_it_is_said():
+    alone = ARTICLES.assign(story=ARTICLES["outlet"] + ARTICLES["story"])
+    with pytest.raises(MediaframesError, match="no story holds articles of both A and B"):
+        paired_difference(alone, term_frequency, target="A", reference="B", terms=["war"])
+
+
 def test_stories_count_once():
     articles = corpus(n=3, A=["war", "peace", "peace"]).assign(story=["s", "t", "t"])
     by_article, by_story = (

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from mediaframes.errors import MediaframesError
+from mediaframes.errors import MediaframesError, tell
 from mediaframes.measure.counting import derived
 from mediaframes.measure.groups import articles_of, as_list, group_names, kept
 from mediaframes.measure.inference.estimates import RESULT
@@ -112,7 +112,7 @@ def paired_difference(data, measure, *, target, reference, by="outlet", within="
     Raises
     ------
     MediaframesError
-        If a group is not there, or no article has a story.
+        If a group is not there, or no story has articles of both.
 
     Examples
     --------
@@ -127,8 +127,13 @@ def paired_difference(data, measure, *, target, reference, by="outlet", within="
     if within not in articles or articles[within].isna().all():
         raise MediaframesError(f"no article has a {within}; there is nothing to pair the two sides by")
     shared = told_by_several(articles[articles[side].isin([target, reference])], side, within)
+    if shared.empty:
+        raise MediaframesError(f"no {within} holds articles of both {target} and {reference}: nothing can be paired")
     per_story = measure(kept(data, shared), by=[side, *groups, within], **options)
     rows, apart = differences_by_story(per_story, side, within, [(target, reference)])
+    if rows.empty:
+        both = shared[within].nunique()
+        tell(f"{both:,} {within}: in none of these could both {target} and {reference} be measured")
     limits = [ratio_interval(own.dropna().to_numpy()[:, None], np.ones(own.notna().sum())) for _, own in apart.items()]
     table = rows.assign(low=[low[0] for low, _ in limits], high=[high[0] for _, high in limits])
     return derived(
