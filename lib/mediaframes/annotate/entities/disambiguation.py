@@ -3,7 +3,7 @@
 import re
 
 from mediaframes.annotate.coreference.titles import is_title
-from mediaframes.annotate.entities.recognition import is_capitals, longer_name
+from mediaframes.annotate.entities.recognition import is_capitals, is_title_case, longer_name
 from mediaframes.codebook.actors import demonyms
 from mediaframes.codebook.english import words
 from mediaframes.codebook.english.patterns import pattern
@@ -53,7 +53,7 @@ def is_other(place, claim):
         return (
             _is_language(place)
             or _is_descent(place)
-            or bool(THING.match(place.after) or HOUSE.match(place.after) or longer_name(place))
+            or bool(THING.match(place.after) or _is_house(place) or longer_name(place))
         )
     if claim.kind == "government" and not claim.is_capital:
         return _is_other_office(place)
@@ -85,6 +85,11 @@ def _is_country_in_capitals(place):
     following = re.match(r"[ -]([A-Z]+)", place.after)
     known = following and following[1] in words("caps_country_after")
     return bool(known) or place.before.endswith("THE ") or place.after.startswith("-")
+
+
+def _is_house(place):
+    """True before the name of a house ("Indonesian Hospital"); in a headline's capitals it may be any hospital."""
+    return bool(HOUSE.match(place.after)) and not is_title_case(place.sentence)
 
 
 def _is_language(place):
