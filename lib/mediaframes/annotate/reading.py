@@ -6,6 +6,7 @@ from itertools import product
 from mediaframes.annotate.attribution.attributions import find_attributions
 from mediaframes.annotate.coreference.sources import carried
 from mediaframes.annotate.entities.parties import doers, is_topic, parties
+from mediaframes.annotate.entities.places import find_places
 from mediaframes.annotate.events.clauses import actors_at, find_clauses, is_speaker, names_in
 from mediaframes.annotate.events.harms import harm_sentences
 from mediaframes.annotate.events.modifiers import mention_phrase
@@ -65,7 +66,8 @@ def read_article(article_id, text, sentences, docs, mentions, about=None):
         if not here:
             continue
         names = _parties(doc, here, start)
-        taking_part = (doers(names), names, names)
+        reached = names + _lands(doc, text, sentences[number], here, about)
+        taking_part = (doers(names), reached, reached)
         for mention in here:
             phrase = mention_phrase(doc, mention["start"] - start, mention["end"] - start, clauses=own)
             found.append(_mention_row(article_id, mention, phrase, voices))
@@ -81,6 +83,18 @@ def _parties(doc, mentions, start):
     """The names of a parsed sentence that begins at `start` that may take part in what it tells."""
     names = names_in(doc, [(m["start"], m["end"], m["actor"], m["kind"]) for m in mentions], start)
     return parties(names, {m["actor"] for m in mentions if m.get("member_of")})
+
+
+def _lands(doc, text, sentence, mentions, about):
+    """The places of a sentence that no mention holds, as names of whose land they are on: "shelled Kharkiv"."""
+    start, end, _ = sentence
+    wanted = about.wanted if about is not None else None
+    free = [
+        (a, b, actor, "place")
+        for a, b, actor in find_places(text, start, end)
+        if (wanted is None or actor in wanted) and not any(m["start"] < b and a < m["end"] for m in mentions)
+    ]
+    return parties(names_in(doc, free, start)) if free else []
 
 
 def _mention_row(article_id, mention, phrase, voices):

@@ -245,7 +245,7 @@ intransitive | Hundreds of Syrians drowned on the way to Greece. | - > drown > S
 headline | Ten Palestinians dead in Israeli raid | - > die > Palestine | harm
 headline | Iraqi PM vows to expel US troops | Iraq > expel > US | ~vow
 headline | UK, France urge Iran to free sailors | France > urge > Iran |
-headline | Syrian army, Russia bomb Idlib | Russia > bomb > - |
+headline | Syrian army, Russia bomb Idlib | Russia > bomb > Syria |
 headline | Russia hit by new EU sanctions | EU > hit > Russia | passive
 headline | Iran's Zarif blasts US | Iran > blast > US |
 headline | Saudi oil plant attacked by drones | - > attack > Saudi Arabia | passive

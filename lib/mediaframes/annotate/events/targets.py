@@ -33,6 +33,6 @@ def is_mutual(verb, agents, patients):
     if len(agents) == 1 and agents[0].tag_ not in ("NNS", "NNPS"):
         return False
     lemma = verb_lemma(verb)
-    if lemma in words("reciprocal") and not patients:
+    if lemma in words("reciprocal") and (not patients or lemma in words("discussing")):
         return True
     return lemma in words("shared") and any(t.lemma_.lower() in words("mutual") for t in patients)
