@@ -67,12 +67,13 @@ def read_article(article_id, text, sentences, docs, mentions, about=None):
             continue
         names = _parties(doc, here, start)
         reached = names + _lands(doc, text, sentences[number], here, about)
-        taking_part = (doers(names), reached, reached)
+        taking_part = (doers(names), names, reached)
         for mention in here:
             phrase = mention_phrase(doc, mention["start"] - start, mention["end"] - start, clauses=own)
             found.append(_mention_row(article_id, mention, phrase, voices))
         for row in own:
-            clauses += _clause_rows(article_id, number, start, doc, row, taking_part, voices)
+            parts = taking_part if row["plover"] is None else (taking_part[0], reached, reached)
+            clauses += _clause_rows(article_id, number, start, doc, row, parts, voices)
     for number, row in enumerate(clauses):
         row["clause_id"] = f"{article_id}:c{number}"
     harms = read_harms(article_id, text, sentences, told, mentions, clauses, voices, about or About())
@@ -94,7 +95,13 @@ def _lands(doc, text, sentence, mentions, about):
         for a, b, actor in find_places(text, start, end)
         if (wanted is None or actor in wanted) and not any(m["start"] < b and a < m["end"] for m in mentions)
     ]
-    return parties(names_in(doc, free, start)) if free else []
+    named = names_in(doc, free, start) if free else []
+    return parties([name for name in named if not _is_surname(name[1])])
+
+
+def _is_surname(tokens):
+    """Whether a place is the last word of a longer name: "Ana Santiago"."""
+    return any(t.dep_ == "compound" and t.pos_ == "PROPN" and t not in tokens for t in tokens[-1].lefts)
 
 
 def _mention_row(article_id, mention, phrase, voices):

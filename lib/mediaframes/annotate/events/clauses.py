@@ -8,7 +8,7 @@ from mediaframes.annotate.events import nominalisations as nominals
 from mediaframes.annotate.events.classes import deed_class
 from mediaframes.annotate.events.constructions import first
 from mediaframes.annotate.events.dealings import dealing_of, dealt, is_dealing
-from mediaframes.annotate.events.factuality import is_factual, is_negated, is_raising, modal
+from mediaframes.annotate.events.factuality import is_factual, is_negated, is_raising, is_to_come, modal
 from mediaframes.annotate.events.targets import PARTNER, is_mutual, targets
 from mediaframes.annotate.syntax.arguments import roles, subjects
 from mediaframes.annotate.syntax.nounphrases import head_of_name, noun_phrase, path_of_name, tokens_between
@@ -121,6 +121,8 @@ def _verb_frame(verb, headline):
     if headline and not passive:
         agents = headlines.joined_by_comma(agents, verb) + agents
     aims = [pair for pair in targets(verb) if pair[0] not in (*agents, *patients)]
+    if verb_lemma(verb) in words("blaming_on") and any(preposition == "on" for _, preposition in aims):
+        patients = []  # "blamed the famine in A on B" is done to B alone
     return _as_frame(verb, verb_lemma(verb), agents, patients, passive=passive, targets=aims)
 
 
@@ -167,7 +169,7 @@ def _rows(frame, group, offset):
     shared |= _span("predicate", frame["token"], offset, whole=False)
     shared["plover"] = deed_class(frame["token"], frame["predicate"], frame["patients"], nominal=frame["nominal"])
     certain = frame["modal"] is None or frame["modal"] in words("factive")
-    certain = certain and is_factual(frame["token"])
+    certain = certain and is_factual(frame["token"]) and not (frame["nominal"] and is_to_come(frame["token"]))
     shared["agent_deleted"] = bool(frame["patients"]) and not frame["agents"] and (frame["passive"] or frame["nominal"])
     rows = [
         shared

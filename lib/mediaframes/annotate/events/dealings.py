@@ -29,6 +29,8 @@ def dealt(noun):
     targets = [(t, _preposition(end)) for end in find("dealt_with", noun) for t in conjuncts(end)]
     if matches("mutual_dealing", noun):
         sides = _each(find("sides", noun)) or (agents if not targets else [])
+        if len(sides) == 1 and sides[0].tag_ in ("NNS", "NNPS"):
+            return [(sides[0], None, (sides[0], PARTNER))]  # "between US and Iraqi leaders"
         if len(sides) > 1:
             return [(one, None, (other, PARTNER)) for one, other in permutations(sides, 2)]
     return [(agent, None, target) for agent, target in product(agents, targets)]

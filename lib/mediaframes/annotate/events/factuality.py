@@ -92,6 +92,26 @@ STANDING = ("relcl", "advcl", "appos", "parataxis", "amod", "compound", "poss", 
 ABOVE_SUBJECT = ("nsubj", "csubj", "nsubjpass", "csubjpass")
 
 
+def is_to_come(noun):
+    """Whether a noun of action or of dealing names what has not been yet: "next week's talks", "before the talks"."""
+    before = {t.lower_ for left in noun.lefts for t in (left, *(left.lefts if left.dep_ == "poss" else ()))}
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    planned = noun.dep_ == "pobj" and any(t.lemma_.lower() in words("unreal") for t in own_subjects(above))
+    return (
+        bool(before & words("to_come"))
+        or planned
+        or (noun.dep_ in ABOVE_SUBJECT and verb_lemma(above) in words("looming"))
+        or (noun.lemma_.lower() in words("dealings") and _is_aim(noun, above))
+    )
+
+
+def _is_aim(noun, above):
+    """Whether talks or a treaty stand behind what works toward them: "sought a deal", "ahead of the talks"."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in ("before", "until") or above.lower_ in ("ahead", "groundwork", "way", "stage")
+    return verb_lemma(above) in words("working_toward")
+
+
 def _is_modal(verb):
     """Whether a verb is told as possible or to come: what hangs on it without a tense of its own is so, too."""
     return any(t.dep_ == "aux" and t.tag_ == "MD" for t in verb.lefts)
