@@ -36,6 +36,7 @@ def evidence(scores=(0.5, -0.5, np.nan)):
                 "newsroom",
                 None,
                 None,
+                None,
                 "agent",
                 "x",
                 words,
