@@ -40,8 +40,15 @@ def objects(verb):
         return own[:1] + _recipient(verb)
     if is_tough(verb):
         return subjects(verb.head)
-    others = _relative_object(verb) or _shared_object(verb) or _target(verb) or _recipient(verb)
+    others = _counted(verb) or _relative_object(verb) or _shared_object(verb) or _target(verb) or _recipient(verb)
     return others or _told(verb) or _unseen_object(verb)
+
+
+def _counted(verb):
+    """The noun behind "up to ten", which the parser takes for a place: "freed up to ten sailors"."""
+    to = [t for t in verb.rights if t.dep_ == "prep" and t.lower_ == "to" and t.nbor(-1).lower_ == "up"]
+    nouns = [t for p in to for t in p.rights if t.dep_ == "pobj"]
+    return [t for t in nouns if any(n.dep_ == "nummod" for n in t.lefts)][:1]
 
 
 def _told(verb):
