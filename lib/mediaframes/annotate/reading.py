@@ -83,7 +83,7 @@ def read_article(article_id, text, sentences, docs, mentions, about=None):
 def _parties(doc, mentions, start):
     """The names of a parsed sentence that begins at `start` that may take part in what it tells."""
     names = names_in(doc, [(m["start"], m["end"], m["actor"], m["kind"]) for m in mentions], start)
-    return parties(names, {m["actor"] for m in mentions if m.get("member_of")})
+    return parties(names, {m["actor"] for m in mentions if isinstance(m.get("member_of"), str)})
 
 
 def _lands(doc, text, sentence, mentions, about):

@@ -32,6 +32,11 @@ ARTICLES = [
     # what is done to a state's people and firms is done to it
     ("Iran arrested a German journalist.", DAY, {"Iran", "Germany"}, {"Iran", "Germany"}),
     ("Lebanon's Hezbollah attacked Israel.", DAY, {"Lebanon", "Hezbollah", "Israel"}, {"Hezbollah", "Israel"}),
+    ("Yemen's Houthis attacked Saudi Arabia.", DAY, {"Yemen", "Houthis", "Saudi Arabia"}, {"Houthis", "Saudi Arabia"}),
+    ("Iraqi tanks shelled Kuwait.", DAY, {"Iraq", "Kuwait"}, {"Iraq", "Kuwait"}),
+    ("Italian restaurants and Thai takeaways closed early.", DAY, set(), set()),
+    ("The Danish toymaker sued a rival.", DAY, {"Denmark"}, set()),
+    ("Australia's Prime Minister Modi visited Fiji.", "2018-05-03", {"Australia", "Fiji"}, {"Australia", "Fiji"}),
     # nor does one who has left, or what a leader has beside the office
     ("A retired Iranian general criticised Oman.", DAY, {"Iran", "Oman"}, {"Oman"}),
     ("The Trump campaign sued Peru.", "2018-05-03", {"US", "Peru"}, {"Peru"}),

@@ -31,7 +31,8 @@ def parties(names, members=()):
     members : collection of str
         Actors that belong to another one, as a person of one's own does to a state.
     """
-    heads = {token: actor for _, tokens, actor, _ in names for token in tokens if actor not in members}
+    others = [(tokens, actor) for _, tokens, actor, kind in names if actor not in members and kind != "leader"]
+    heads = {token: actor for tokens, actor in others for token in tokens}
     return [(_until(_is_other, name, heads), *name[1:]) for name in names]
 
 

@@ -46,7 +46,8 @@ def objects(verb):
 
 def _counted(verb):
     """The noun behind "up to ten", which the parser takes for a place: "freed up to ten sailors"."""
-    to = [t for t in verb.rights if t.dep_ == "prep" and t.lower_ == "to" and t.nbor(-1).lower_ == "up"]
+    up = [t for t in verb.rights if t.lower_ == "up"]
+    to = [t for word in (verb, *up) for t in word.rights if t.lower_ == "to" and t.nbor(-1) in up]
     nouns = [t for p in to for t in p.rights if t.dep_ == "pobj"]
     return [t for t in nouns if any(n.dep_ == "nummod" for n in t.lefts)][:1]
 
