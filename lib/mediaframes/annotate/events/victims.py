@@ -381,7 +381,7 @@ def doers_named(noun, told):
 def by_event(harm, told, sides):
     """By what the attack is called: "the 7 October attack", "the music festival"."""
     meant = dict.fromkeys(actor for actor, noun in told.events if not _is_aside(noun))
-    return [(actor, "event") for actor in meant if not sides.war() or actor in sides.war()]
+    return [(actor, "event") for actor in meant if sides.named[actor] or actor in sides.war()]
 
 
 def _is_aside(noun):
