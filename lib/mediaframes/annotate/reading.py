@@ -14,6 +14,7 @@ from mediaframes.annotate.events.sides import About, read_harms
 from mediaframes.annotate.schema import COLUMNS
 from mediaframes.annotate.syntax.nounphrases import tokens_between
 from mediaframes.codebook.deeds import intended
+from mediaframes.codebook.english import words
 
 PARTS = ("agent", "patient", "target")
 # What a source is made to want, do or seem ("wants to ...", "praised the deal") is told in the newsroom's words.
@@ -67,12 +68,14 @@ def read_article(article_id, text, sentences, docs, mentions, about=None):
             continue
         names = _parties(doc, here, start)
         reached = names + _lands(doc, text, sentences[number], here, about)
-        taking_part = (doers(names), names, reached)
+        doing = doers(names)
         for mention in here:
             phrase = mention_phrase(doc, mention["start"] - start, mention["end"] - start, clauses=own)
             found.append(_mention_row(article_id, mention, phrase, voices))
         for row in own:
-            parts = taking_part if row["plover"] is None else (taking_part[0], reached, reached)
+            done_to = reached if row["plover"] is not None else names
+            done_to = [] if row["predicate"] in words("speaking_of") else done_to
+            parts = (doing, done_to, reached)
             clauses += _clause_rows(article_id, number, start, doc, row, parts, voices)
     for number, row in enumerate(clauses):
         row["clause_id"] = f"{article_id}:c{number}"

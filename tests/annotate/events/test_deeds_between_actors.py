@@ -326,3 +326,8 @@ def test_who_does_what_to_whom(line, clauses_between_actors):
     want = wanted(roles, flags)
     found = [{key: clause[key] for key in want} for clause in clauses_between_actors(text, kind)]
     assert want in found
+
+
+def test_a_label_behind_a_dash_is_no_deed(clauses_between_actors):
+    text = "Battles in Gaza and Israel | Brief #12 [EN/FR] - occupied Palestinian towns"
+    assert "occupy" not in [row["predicate"] for row in clauses_between_actors(text, "headline")]

@@ -3,6 +3,7 @@
 from mediaframes.annotate.events.constructions import matches
 
 NOUNS = ("NOUN", "PROPN", "NUM", "PRON")
+DASHES = ("-", "–", "—", "|")
 PHRASE = (*NOUNS, "ADJ", "DET")
 
 
@@ -18,7 +19,16 @@ def joined_by_comma(agents, verb):
 
 def is_mistaken(token, headline):
     """Whether a headline's noun was taken for the verb, and its verb for the subject: "A fires missile"."""
-    return headline and matches("mistaken_verb", token)
+    return headline and (matches("mistaken_verb", token) or _is_label(token))
+
+
+def _is_label(token):
+    """Whether a participle opens what stands behind a dash: "Fighting in A - occupied B"."""
+    if token.tag_ not in ("VBD", "VBN") or token.i < 2 or token.i + 1 == len(token.doc):
+        return False
+    dash = token.nbor(-1)
+    apart = dash.text in DASHES and dash.whitespace_ and token.nbor(-2).whitespace_
+    return bool(apart) and token.nbor().pos_ in ("ADJ", "NOUN", "PROPN")
 
 
 def is_hidden_verb(token, headline):
