@@ -6,7 +6,7 @@ from itertools import product
 from mediaframes.annotate.attribution.attributions import find_attributions
 from mediaframes.annotate.coreference.sources import carried
 from mediaframes.annotate.entities.parties import doers, is_topic, parties
-from mediaframes.annotate.entities.places import find_places
+from mediaframes.annotate.entities.places import PLACE, free_places
 from mediaframes.annotate.events.clauses import actors_at, find_clauses, is_speaker, names_in
 from mediaframes.annotate.events.harms import harm_sentences
 from mediaframes.annotate.events.modifiers import mention_phrase
@@ -55,7 +55,7 @@ def read_article(article_id, text, sentences, docs, mentions, about=None):
             row |= carried(row, attributions[:number], mentions)
     voices = _Voices(attributions)
     found, clauses, told = [], [], {}
-    harmed = harm_sentences(text, sentences)
+    harmed, about = harm_sentences(text, sentences), about or About()
     for number, doc in docs.items():
         here = inside.get(number, [])
         if not here and number not in harmed:
@@ -64,23 +64,28 @@ def read_article(article_id, text, sentences, docs, mentions, about=None):
         own = find_clauses(doc, headline=part == "headline")
         if number in harmed:
             told[number] = (doc, own)
-        if not here:
-            continue
-        names = _parties(doc, here, start)
-        reached = names + _lands(doc, text, sentences[number], here, about)
-        doing = doers(names)
         for mention in here:
             phrase = mention_phrase(doc, mention["start"] - start, mention["end"] - start, clauses=own)
             found.append(_mention_row(article_id, mention, phrase, voices))
-        for row in own:
-            done_to = reached if row["plover"] is not None else names
-            done_to = [] if row["predicate"] in words("speaking_of") else done_to
-            parts = (doing, done_to, reached)
-            clauses += _clause_rows(article_id, number, start, doc, row, parts, voices)
+        parts = _taking_part(doc, text, sentences[number], here, about) if here else None
+        for row in own if here else ():
+            clauses += _clause_rows(article_id, number, start, doc, row, parts(row), voices)
     for number, row in enumerate(clauses):
         row["clause_id"] = f"{article_id}:c{number}"
-    harms = read_harms(article_id, text, sentences, told, mentions, clauses, voices, about or About())
-    return found, attributions, clauses, harms
+    return found, attributions, clauses, read_harms(article_id, text, sentences, told, mentions, clauses, voices, about)
+
+
+def _taking_part(doc, text, sentence, mentions, about):
+    """Return a function from a clause to the names that may be its agent, its patient and its target."""
+    names = _parties(doc, mentions, sentence[0])
+    doing, reached = doers(names), names + _lands(doc, text, sentence, mentions, about)
+
+    def of(clause):
+        if clause["predicate"] in words("speaking_of"):
+            return doing, [], reached
+        return doing, names if clause["plover"] is None else reached, reached
+
+    return of
 
 
 def _parties(doc, mentions, start):
@@ -92,12 +97,8 @@ def _parties(doc, mentions, start):
 def _lands(doc, text, sentence, mentions, about):
     """The places of a sentence that no mention holds, as names of whose land they are on: "shelled Kharkiv"."""
     start, end, _ = sentence
-    wanted = about.wanted if about is not None else None
-    free = [
-        (a, b, actor, "place")
-        for a, b, actor in find_places(text, start, end)
-        if (wanted is None or actor in wanted) and not any(m["start"] < b and a < m["end"] for m in mentions)
-    ]
+    free = free_places(text, start, end, [(m["start"], m["end"]) for m in mentions])
+    free = [(*place, PLACE) for place in free if about.wanted is None or place[-1] in about.wanted]
     named = names_in(doc, free, start) if free else []
     return parties([name for name in named if not _is_surname(name[1])])
 

@@ -18,7 +18,7 @@ STYLE = (
 )
 
 OTHERS = (
-    "To look at others, name them in `actors` above, as names of the codebook, persons, or a YAML file of your own; "
+    "To look at others, name them in “actors” above, as names of the codebook, persons, or a YAML file of your own; "
     'in a report: make report CORPUS="my articles" ACTORS="US, Iran".'
 )
 

@@ -52,6 +52,9 @@ def test_modifiers(text, name, modifiers):
     ("text", "name", "appositions"),
     [
         ("Israel, a close ally of the US, left the talks.", "Israel", ["close ally"]),
+        ("US senator Ann Doe (R-Ohio) left the talks.", "US", []),
+        ("US Senate leader Ann Doe, R-Ky., left the talks.", "US", []),
+        ("The United States (USA) left the talks.", "United States", []),
         ("Iraq is a sovereign country.", "Iraq", ["sovereign country"]),
         ("Iraq left the talks.", "Iraq", []),
     ],

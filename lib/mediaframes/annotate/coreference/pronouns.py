@@ -12,7 +12,7 @@ SINGULAR = ("NNP", "NN")
 PLURAL = ("NNS", "NNPS")
 
 
-def speaker_of(pronoun):
+def subject_above(pronoun):
     """Return the subject of the verb over the clause of a pronoun that is, or owns, its subject, if they agree.
 
     The clause is what is said ("A said it had struck B"), an adverbial ("before it struck B, A warned") or a further

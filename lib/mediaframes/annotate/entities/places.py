@@ -2,10 +2,18 @@
 
 from mediaframes.codebook.conflicts import events, places, words_of
 
+PLACE = "place"  # the kind of such a name, beside those of mentions
+
 
 def find_places(text, start, end):
     """Return [(start, end, actor)] of the places named between two characters of a text, as they stand in it."""
     return _found(text, start, end, places())
+
+
+def free_places(text, start, end, mentions):
+    """Return the places named there that overlap none of the `mentions`, (start, end, ...) each."""
+    found = find_places(text, start, end)
+    return [place for place in found if not any(m[0] < place[1] and place[0] < m[1] for m in mentions)]
 
 
 def find_events(text, start, end, day=None):

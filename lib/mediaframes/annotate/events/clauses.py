@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from mediaframes.annotate.coreference.pronouns import is_first_person, speaker_of, suits
+from mediaframes.annotate.coreference.pronouns import is_first_person, subject_above, suits
 from mediaframes.annotate.events import headlines
 from mediaframes.annotate.events import nominalisations as nominals
 from mediaframes.annotate.events.classes import deed_class
@@ -263,7 +263,7 @@ def actors_at(doc, start, end, names):
     if not heads:
         return []
     found = (_named_by(head, names) for head in _stand_ins(heads[-1]))
-    return next(filter(None, found), None) or _speaker(heads[-1], names)
+    return next(filter(None, found), None) or _meant_by_pronoun(heads[-1], names)
 
 
 def is_speaker(doc, start, end):
@@ -272,12 +272,12 @@ def is_speaker(doc, start, end):
     return bool(heads) and heads[-1].lemma_.lower() not in words("others") and is_first_person(heads[-1])
 
 
-def _speaker(head, names):
+def _meant_by_pronoun(head, names):
     """The actor that "it", "he" or "their" stands for: who speaks, or does what is told besides."""
     pronoun = _pronoun(head)
-    speaker = speaker_of(pronoun) if pronoun is not None else None
-    suiting = [name for name in names if speaker is not None and suits(pronoun, speaker, name[1], name[3])]
-    return _named_by(speaker, suiting) if suiting else []
+    subject = subject_above(pronoun) if pronoun is not None else None
+    suiting = [name for name in names if subject is not None and suits(pronoun, subject, name[1], name[3])]
+    return _named_by(subject, suiting) if suiting else []
 
 
 def _pronoun(head):

@@ -1,8 +1,12 @@
 """What is attached to a name in its sentence: its noun, its adjectives, its appositions and its verbs."""
 
+import re
+
 from mediaframes.annotate.events.clauses import find_clauses
 from mediaframes.annotate.events.constructions import find
 from mediaframes.annotate.syntax.nounphrases import compact, describe, head_of_name, lemma, stands_for, tokens_between
+
+TAG = re.compile(r"[A-Z]-[A-Z]")
 
 
 def mention_phrase(doc, start, end, *, clauses=None):
@@ -43,11 +47,20 @@ def mention_phrase(doc, start, end, *, clauses=None):
         "modifiers": [compact(t) for t in before if _is_adjective(t) and (t.i == 0 or not t.text[:1].isupper())]
         + [_denied(t) + compact(t) for t in said if _is_adjective(t)],
         "appositions": [
-            _denied(t) + describe(t) for t in [*find("apposition", head), *said] if t.pos_ in ("NOUN", "PROPN")
+            _denied(t) + describe(t)
+            for t in [*find("apposition", head), *said]
+            if t.pos_ in ("NOUN", "PROPN") and not _is_tag(t)
         ],
         "predicates": [verb for verb, _ in verbs],
         "role": verbs[0][1] if verbs else "other",
     }
+
+
+def _is_tag(noun):
+    """Whether a noun opens a bracket, "(USA)", or is a party with its district, "R-Ohio": nothing said of the name."""
+    first = noun.left_edge
+    bracketed = first.i > 0 and first.nbor(-1).text in ("(", "[")
+    return bracketed or TAG.match(noun.doc.text, first.idx) is not None
 
 
 def _joined(words):

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import prod
 
-from mediaframes.annotate.entities.places import find_places
+from mediaframes.annotate.entities.places import PLACE, find_places
 from mediaframes.annotate.events import victims as ways
 from mediaframes.annotate.events.harms import find_harms
-from mediaframes.annotate.events.victims import PLACE, Sides, Told
+from mediaframes.annotate.events.victims import Sides, Told
 from mediaframes.annotate.syntax.nounphrases import noun_phrase
 from mediaframes.codebook.english import words
 

@@ -8,7 +8,7 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from mediaframes.annotate.entities.places import find_events, find_places
+from mediaframes.annotate.entities.places import PLACE, find_events, free_places
 from mediaframes.annotate.events.clauses import actors_at, names_in
 from mediaframes.annotate.events.harms import event_above, is_event
 from mediaframes.annotate.syntax.nounphrases import tokens_between
@@ -16,7 +16,6 @@ from mediaframes.annotate.syntax.predicates import conjuncts
 from mediaframes.codebook.conflicts import conflicts
 from mediaframes.codebook.english import words
 
-PLACE = "place"
 TOLD_OF = 0.25  # of what an article names, so that it tells of a war
 NEAR = 3  # sentences back in which victims told of before are looked for
 
@@ -39,19 +38,17 @@ class Told(NamedTuple):
 
     doc: object
     names: list
-    places: list
     events: list
 
     @classmethod
     def of(cls, doc, start, mentions, day):
         """Gather what a sentence that begins at `start` names; `mentions` are (start, end, actor, kind)."""
         text = doc.text
-        places = [(a, b, actor, PLACE) for a, b, actor in find_places(text, 0, len(text))]
         named = [(a - start, b - start, actor, kind) for a, b, actor, kind in mentions]
-        free = [p for p in places if not any(p[0] < b and a < p[1] for a, b, _, _ in named)]
+        free = [(*place, PLACE) for place in free_places(text, 0, len(text), named)]
         names = [Name(*name) for name in names_in(doc, [*named, *free])]
         events = [(harmed, tokens_between(doc, a, b)[-1]) for a, b, harmed in find_events(text, 0, len(text), day)]
-        return cls(doc, names, places, events)
+        return cls(doc, names, events)
 
 
 class Sides:
