@@ -4,7 +4,7 @@ from mediaframes.annotate.coreference.titles import FEMALE, MALE
 
 PERSONS = {"he": MALE, "him": MALE, "his": MALE, "she": FEMALE, "her": FEMALE}
 THINGS = ("it", "its")
-SEVERAL = ("they", "their")
+SEVERAL = ("they", "them", "their")
 RELATIVE = ("who", "whom", "whose")
 JOINED = ("ccomp", "advcl", "conj")
 FIRST = ("i", "we", "me", "us", "my", "our")
