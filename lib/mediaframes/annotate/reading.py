@@ -137,8 +137,7 @@ def _clause_rows(article_id, number, start, doc, clause, names, voices, before):
         _actors_of(doc, head, known, speaker) if head[0] is not None else []
         for head, known in zip(heads, names, strict=True)
     ]
-    if clause["plover"] is not None:
-        found = _with_pronouns(doc, heads, names, found, before)
+    found = _with_pronouns(doc, heads, names, found, before, PARTS if clause["plover"] is not None else PARTS[2:])
     actors = [who or [None] for who in found]
     named = [f"{p}_actor" for p in PARTS]
     rows = [_as_told(row | dict(zip(named, who, strict=True))) for who in product(*actors)]
@@ -149,10 +148,10 @@ def _clause_rows(article_id, number, start, doc, clause, names, voices, before):
     return both or [r | nobody for r in rows]
 
 
-def _with_pronouns(doc, heads, names, found, before):
-    """The actors of each part, with those that "it", "they", "its ..." and "their ..." stand for."""
+def _with_pronouns(doc, heads, names, found, before, asked):
+    """The actors of each part, in the parts asked for with those that "it", "they", "its ..." and "their ..." mean."""
     for part, head in enumerate(heads):
-        if head[0] is None or found[part]:
+        if head[0] is None or found[part] or PARTS[part] not in asked:
             continue
         pronoun = pronoun_of(tokens_between(doc, *head)[-1])
         if pronoun is not None:

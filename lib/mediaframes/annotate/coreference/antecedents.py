@@ -15,7 +15,7 @@ from itertools import chain
 from mediaframes.annotate.coreference.pronouns import PLURAL, SEVERAL, SINGULAR, THINGS, subject_above
 from mediaframes.annotate.coreference.titles import is_title
 from mediaframes.annotate.syntax.nounphrases import is_time
-from mediaframes.annotate.syntax.predicates import conjuncts, verb_lemma
+from mediaframes.annotate.syntax.predicates import FINITE, conjuncts, verb_lemma
 from mediaframes.annotate.syntax.subjects import subjects
 from mediaframes.codebook.english import words
 
@@ -49,7 +49,7 @@ def actors_meant(pronoun, here, before=None, *, apart=()):
         apart = {*apart, *_doing(pronoun.head, here)}
     roles = SUBJECT if is_subject else SUBJECT + OBJECT
     if not owner and verb_lemma(pronoun.head) in words("toward_actors"):
-        roles = ()
+        roles = SUBJECT
     spaces = [(pronoun.doc[: pronoun.i], here), *([(before[0], before[1])] if before else [])]
     for tokens, names in spaces:
         found = _fitting(tokens, names, several)
@@ -64,6 +64,9 @@ def actors_meant(pronoun, here, before=None, *, apart=()):
 def _is_asked_for(pronoun):
     """Whether it is one of the pronouns that are looked up, and not in a quotation, which others hear."""
     known = pronoun.tag_ in TAGS and pronoun.lower_ in (*THINGS, *SEVERAL)
+    behind = pronoun.nbor().tag_ if pronoun.i + 1 < len(pronoun.doc) else ""
+    if known and pronoun.dep_ in OBJECT and behind in ("MD", *FINITE):
+        return False  # "warned it would", where the parser makes it an object
     return known and sum(t.is_quote and t.text not in ("'", "’", "‘") for t in pronoun.doc[: pronoun.i]) % 2 == 0
 
 
