@@ -19,3 +19,10 @@ PASSAGES = {
 def test_a_pronoun_means_the_one_actor_that_fits(text, clauses_between_actors):
     rows = [row for row in clauses_between_actors(text, "body") if row["predicate"] == "attack"]
     assert PASSAGES[text] in [(row["agent_actor"], row["patient_actor"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    "text", ["Japanese officials want them destroyed.", "Japan wants it destroyed.", "Japan warned it would act."]
+)
+def test_nobody_is_meant_to_be_whoever_wants_it(text, clauses_between_actors):
+    assert not [row for row in clauses_between_actors(text, "body") if row["patient_actor"] == "Japan"]

@@ -12,7 +12,7 @@ Binding. Foris (principle B).
 
 from itertools import chain
 
-from mediaframes.annotate.coreference.pronouns import PLURAL, SEVERAL, SINGULAR, THINGS, subject_above
+from mediaframes.annotate.coreference.pronouns import PLURAL, SEVERAL, SINGULAR, THINGS, is_tenseless, subject_above
 from mediaframes.annotate.coreference.titles import is_title
 from mediaframes.annotate.syntax.nounphrases import is_time
 from mediaframes.annotate.syntax.predicates import FINITE, conjuncts, verb_lemma
@@ -45,8 +45,8 @@ def actors_meant(pronoun, here, before=None, *, apart=()):
         return []
     several, owner = pronoun.lower_ in SEVERAL, pronoun.tag_ == "PRP$"
     is_subject = (pronoun.head if owner else pronoun).dep_ in SUBJECT
-    if not owner and pronoun.dep_ in OBJECT:
-        apart = {*apart, *_doing(pronoun.head, here)}
+    if not owner:
+        apart = {*apart, *(actor for verb in _over(pronoun) for actor in _doing(verb, here))}
     roles = SUBJECT if is_subject else SUBJECT + OBJECT
     if not owner and verb_lemma(pronoun.head) in words("toward_actors"):
         roles = SUBJECT
@@ -68,6 +68,15 @@ def _is_asked_for(pronoun):
     if known and pronoun.dep_ in OBJECT and behind in ("MD", *FINITE):
         return False  # "warned it would", where the parser makes it an object
     return known and sum(t.is_quote and t.text not in ("'", "’", "‘") for t in pronoun.doc[: pronoun.i]) % 2 == 0
+
+
+def _over(pronoun):
+    """The verbs of whose subject a pronoun is no other name: its own, and that over "want it destroyed"."""
+    verb = pronoun.head
+    if pronoun.dep_ in OBJECT:
+        yield verb
+    elif pronoun.dep_ in SUBJECT and is_tenseless(verb):
+        yield verb.head
 
 
 def _doing(verb, names):
