@@ -39,7 +39,8 @@ def subject_above(pronoun):
 
 def is_tenseless(verb):
     """Whether a verb is a complement with a subject and no tense: "want it destroyed", not "says it was destroyed"."""
-    helped = any(t.dep_ in ("aux", "auxpass") and t.tag_ in (*FINITE, "MD") for t in verb.lefts)
+    tense = (t.dep_ in ("aux", "auxpass") and t.tag_ in (*FINITE, "MD") for t in verb.lefts)
+    helped = any(tense) or any(t.dep_ == "mark" for t in verb.lefts)  # "that" opens a clause with a tense
     return verb.dep_ in ("ccomp", "xcomp") and verb.tag_ not in FINITE and not helped
 
 
