@@ -4,10 +4,11 @@ from bisect import bisect_right
 from itertools import product
 
 from mediaframes.annotate.attribution.attributions import find_attributions
+from mediaframes.annotate.coreference.antecedents import actors_meant
 from mediaframes.annotate.coreference.sources import carried
 from mediaframes.annotate.entities.parties import doers, is_topic, parties
 from mediaframes.annotate.entities.places import PLACE, free_places
-from mediaframes.annotate.events.clauses import actors_at, find_clauses, is_speaker, names_in
+from mediaframes.annotate.events.clauses import actors_at, find_clauses, is_speaker, names_in, pronoun_of
 from mediaframes.annotate.events.harms import harm_sentences
 from mediaframes.annotate.events.modifiers import mention_phrase
 from mediaframes.annotate.events.sides import About, read_harms
@@ -54,7 +55,7 @@ def read_article(article_id, text, sentences, docs, mentions, about=None):
         if row["source_actor"] is None and not row.get("source_name"):
             row |= carried(row, attributions[:number], mentions)
     voices = _Voices(attributions)
-    found, clauses, told = [], [], {}
+    found, clauses, told, before = [], [], {}, {}
     harmed, about = harm_sentences(text, sentences), about or About()
     for number, doc in docs.items():
         here = inside.get(number, [])
@@ -67,18 +68,21 @@ def read_article(article_id, text, sentences, docs, mentions, about=None):
         for mention in here:
             phrase = mention_phrase(doc, mention["start"] - start, mention["end"] - start, clauses=own)
             found.append(_mention_row(article_id, mention, phrase, voices))
-        parts = _taking_part(doc, text, sentences[number], here, about) if here else None
-        for row in own if here else ():
-            clauses += _clause_rows(article_id, number, start, doc, row, parts(row), voices)
+        if not here:
+            continue
+        names = _parties(doc, here, start)
+        before[number] = (doc, names)
+        parts = _taking_part(names, names + _lands(doc, text, sentences[number], here, about))
+        for row in own:
+            clauses += _clause_rows(article_id, number, start, doc, row, parts(row), voices, before.get(number - 1))
     for number, row in enumerate(clauses):
         row["clause_id"] = f"{article_id}:c{number}"
     return found, attributions, clauses, read_harms(article_id, text, sentences, told, mentions, clauses, voices, about)
 
 
-def _taking_part(doc, text, sentence, mentions, about):
+def _taking_part(names, reached):
     """Return a function from a clause to the names that may be its agent, its patient and its target."""
-    names = _parties(doc, mentions, sentence[0])
-    doing, reached = doers(names), names + _lands(doc, text, sentence, mentions, about)
+    doing = doers(names)
 
     def of(clause):
         if clause["predicate"] in words("speaking_of"):
@@ -118,10 +122,10 @@ def _declared(row, table):
     return {column: row[column] for column in COLUMNS[table] if column in row}
 
 
-def _clause_rows(article_id, number, start, doc, clause, names, voices):
+def _clause_rows(article_id, number, start, doc, clause, names, voices, before):
     """One row for each pair of actors that agent and patient stand for ("US-Israeli strikes" are of two).
 
-    `names` are those that may be agent, patient and target.
+    `names` are those that may be agent, patient and target, `before` the sentence before and its names.
     """
     row = _declared(clause, "clauses")
     row |= {k: start + v for k, v in row.items() if k.endswith(("_start", "_end")) and v is not None}
@@ -133,6 +137,7 @@ def _clause_rows(article_id, number, start, doc, clause, names, voices):
         _actors_of(doc, head, known, speaker) if head[0] is not None else []
         for head, known in zip(heads, names, strict=True)
     ]
+    found = _with_pronouns(doc, heads, names, found, before, PARTS if clause["plover"] is not None else PARTS[2:])
     actors = [who or [None] for who in found]
     named = [f"{p}_actor" for p in PARTS]
     rows = [_as_told(row | dict(zip(named, who, strict=True))) for who in product(*actors)]
@@ -141,6 +146,18 @@ def _clause_rows(article_id, number, start, doc, clause, names, voices):
     both = [r for r in rows if r["agent_actor"] != r["target_actor"]]
     nobody = {c: None for c in COLUMNS["clauses"] if c.startswith("target")}
     return both or [r | nobody for r in rows]
+
+
+def _with_pronouns(doc, heads, names, found, before, asked):
+    """The actors of each part, in the parts asked for with those that "it", "they", "its ..." and "their ..." mean."""
+    for part, head in enumerate(heads):
+        if head[0] is None or found[part] or PARTS[part] not in asked:
+            continue
+        pronoun = pronoun_of(tokens_between(doc, *head)[-1])
+        if pronoun is not None:
+            apart = [actor for who in found for actor in who]
+            found[part] = actors_meant(pronoun, names[part], before, apart=apart)
+    return found
 
 
 def _actors_of(doc, head, names, speaker):

@@ -4,11 +4,16 @@ from pathlib import Path
 
 import pytest
 
-LINES = (Path(__file__).parent / "deeds_told_as_fact.txt").read_text("utf-8").splitlines()[1:]
+FILES = ("deeds_told_as_fact.txt", "participants.txt")
+LINES = [line for name in FILES for line in (Path(__file__).parent / name).read_text("utf-8").splitlines()[1:]]
 OPEN = {
     "Iran's seizure of a Greek-owned tanker angered shipowners.": "the parser joins the tanker to the verb",
     "France called for sanctions on Iran.": "nobody is read as who would do what is called for",
     "Germany warned Israel against strikes on Iran.": "nobody is read as who would do what is warned against",
+    "The United States accused Iran of destabilizing Yemen by arming the Houthis.": "parsed as an adjective",
+    "Japan protested to Russia. It also recalled its ambassador.": "either of two may be meant",
+    "Sanctions that the EU imposed on Belarus hurt farmers.": "the parser joins the verbs wrongly",
+    "Jordan is home to thousands of Syrians.": "what a state is or has is no deed",
     "Israel bombed Lebanon to deter Iran.": "the purpose is given to the object",
 }
 

@@ -1,10 +1,11 @@
 """Pronouns by gender and number, and those that stand for the subject above their clause: "A said it had struck B"."""
 
 from mediaframes.annotate.coreference.titles import FEMALE, MALE
+from mediaframes.annotate.syntax.predicates import FINITE
 
 PERSONS = {"he": MALE, "him": MALE, "his": MALE, "she": FEMALE, "her": FEMALE}
 THINGS = ("it", "its")
-SEVERAL = ("they", "their")
+SEVERAL = ("they", "them", "their")
 RELATIVE = ("who", "whom", "whose")
 JOINED = ("ccomp", "advcl", "conj")
 FIRST = ("i", "we", "me", "us", "my", "our")
@@ -27,13 +28,20 @@ def subject_above(pronoun):
     spacy.tokens.Token or None
     """
     verb = _verb_of(pronoun)
-    if verb is None or verb.dep_ not in JOINED:
-        return None
+    if verb is None or verb.dep_ not in JOINED or is_tenseless(verb):
+        return None  # "A wants it destroyed" is of somebody else
     speaker = next((t for t in verb.head.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
     if speaker is None or speaker.tag_ not in (*SINGULAR, *PLURAL):
         return None
     several = speaker.tag_ in PLURAL or any(t.dep_ == "conj" for t in speaker.rights)
     return speaker if several == (pronoun.lower_ in SEVERAL) else None
+
+
+def is_tenseless(verb):
+    """Whether a verb is a complement with a subject and no tense: "want it destroyed", not "says it was destroyed"."""
+    tense = (t.dep_ in ("aux", "auxpass") and t.tag_ in (*FINITE, "MD") for t in verb.lefts)
+    helped = any(tense) or any(t.dep_ == "mark" for t in verb.lefts)  # "that" opens a clause with a tense
+    return verb.dep_ in ("ccomp", "xcomp") and verb.tag_ not in FINITE and not helped
 
 
 def _verb_of(pronoun):

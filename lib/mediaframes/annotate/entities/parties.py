@@ -62,7 +62,7 @@ def _is_other(word, noun, actor, kind, heads):
     if heads.get(noun, actor) != actor or any(t.text == ":" for t in word.doc[word.i : noun.i]):
         return True
     lemma = noun.lemma_.lower()
-    thing = (word.dep_ != "poss" and lemma in THINGS) or (kind == "leader" and lemma in OWN)
+    thing = (word.dep_ not in ("poss", "npadvmod") and lemma in THINGS) or (kind == "leader" and lemma in OWN)
     return thing and noun.i > word.i
 
 

@@ -274,14 +274,14 @@ def is_speaker(doc, start, end):
 
 def _meant_by_pronoun(head, names):
     """The actor that "it", "he" or "their" stands for: who speaks, or does what is told besides."""
-    pronoun = _pronoun(head)
+    pronoun = pronoun_of(head)
     subject = subject_above(pronoun) if pronoun is not None else None
     suiting = [name for name in names if subject is not None and suits(pronoun, subject, name[1], name[3])]
     return _named_by(subject, suiting) if suiting else []
 
 
-def _pronoun(head):
-    """The head, or the pronoun that it belongs to: "its forces" are its own, "its allies" are others."""
+def pronoun_of(head):
+    """Return the head, or the pronoun that owns it; None for others: "its forces" are its own, not "its allies"."""
     if head.lemma_.lower() in words("others"):
         return None
     return next((t for t in head.lefts if t.tag_ == "PRP$"), head)

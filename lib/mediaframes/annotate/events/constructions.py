@@ -199,7 +199,8 @@ def _is_name(word, noun):
 def _is_named(noun, _):
     """Whether a noun's phrase holds a capital, so that it may name an actor."""
     inside = [t for of in noun.rights if of.lower_ == "of" for t in of.rights]
-    own = (t for t in (noun, *noun.lefts) if t.i or t.pos_ == "PROPN")
+    before = (t for left in noun.lefts for t in (left, *left.lefts))  # two deep: "the A-led war"
+    own = (t for t in (noun, *before) if t.i or t.pos_ == "PROPN")
     return any(t.text[:1].isupper() for t in own) or any(_is_named(t, _) for t in inside)
 
 

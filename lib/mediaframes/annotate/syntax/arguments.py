@@ -1,6 +1,14 @@
 """Who takes part in a predicate: agents and patients, through passives, relative clauses and lists of verbs."""
 
-from mediaframes.annotate.syntax.predicates import by_phrase, can_act, conjuncts, is_passive, own_subjects, verb_lemma
+from mediaframes.annotate.syntax.predicates import (
+    by_phrase,
+    can_act,
+    conjuncts,
+    is_finite,
+    is_passive,
+    own_subjects,
+    verb_lemma,
+)
 from mediaframes.annotate.syntax.subjects import (
     OBJECTS,
     RELATIVES,
@@ -56,7 +64,7 @@ def _told(verb):
     """Who is allowed or asked to do something: "allowed A to attack", where the parser makes A a subject."""
     if verb_lemma(verb) not in words("letting"):
         return []
-    below = [t for t in verb.rights if t.dep_ == "ccomp" and t.tag_ == "VB"]
+    below = [t for t in verb.rights if t.dep_ == "ccomp" and t.tag_ == "VB" and not is_finite(t)]
     return [s for t in below[:1] for s in own_subjects(t) if not any(c.dep_ == "mark" for c in t.lefts)]
 
 

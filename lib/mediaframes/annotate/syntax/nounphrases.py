@@ -178,7 +178,9 @@ def _one_up(name):
 
 def _is_seated(noun):
     """Whether a noun before "in Washington" means the government there, and not that of another name before it."""
-    return noun.lemma_.lower() in SEATED and not any(t.text[:1].isupper() and t.i > 0 for t in noun.lefts)
+    lemma = noun.lemma_.lower()
+    seated = lemma in SEATED or any(f"{t.lemma_.lower()}_{lemma}" in SEATED for t in noun.lefts)
+    return seated and not any(t.text[:1].isupper() and t.i > 0 for t in noun.lefts)
 
 
 def _modified(name, head):

@@ -114,16 +114,22 @@ def _of_gerund(verb, headline):
     """Who does a gerund behind a preposition: "accused A of attacking", "A left after attacking"."""
     link = verb.head
     above = link.head if link.dep_ in ("prep", "agent", "pcomp", "dep") else link
-    above = above.head if above.pos_ == "ADV" else above
+    above = above.head if above.pos_ == "ADV" or (above.dep_ == "prep" and above.lower_ == "out") else above
     if link.i and link.nbor(-1).lower_ == "far" and above.pos_ in ("NOUN", "PROPN"):
         return [above]
     if above.pos_ not in VERBAL:
         return above if above.pos_ == "ADJ" and above.dep_ not in OBJECTS else _owner(above)
     blamed = above.lemma_ in words("blaming") and link.lower_ in ("of", "for", "with", "from")
     objects = [t for t in above.rights if t.dep_ in OBJECTS and t.i < verb.i]
-    if objects and (blamed or link.lower_ == "as"):
+    if objects and (blamed or link.lower_ == "as" or (link.lower_ == "by" and _is_blame(above, link))):
         return objects[:1]
     return [] if is_passive(above, headline=headline) and link.lower_ == "by" else above
+
+
+def _is_blame(above, link):
+    """Whether "by" says how that was done of which somebody is accused: "accused A of ruining B by arming C"."""
+    charges = (t for t in above.rights if t.dep_ == "prep" and t.lower_ in ("of", "for", "with") and t.i < link.i)
+    return above.lemma_ in words("blaming") and any(charges)
 
 
 def _of_adverbial(verb, headline):

@@ -3,6 +3,7 @@ import pytest
 
 from mediaframes.annotate.entities.mentions import find_mentions
 from mediaframes.annotate.reading import read_article
+from mediaframes.annotate.segmentation.sentences import split_sentences
 from mediaframes.annotate.syntax.parser import parse
 from mediaframes.codebook import load_actors
 
@@ -33,15 +34,17 @@ def _told(clause):
 
 @pytest.fixture(scope="session")
 def clauses_between_actors():
-    """A function that gives the clauses of an article of one sentence of April 2018."""
+    """A function that gives the clauses of a short article of April 2018."""
     return _clauses_between_actors
 
 
 def _clauses_between_actors(text, kind):
-    """The clauses of an article of one sentence of April 2018."""
+    """The clauses of a short article of April 2018."""
     articles = pd.DataFrame({"article_id": ["a"], "text": [text], "published": [pd.Timestamp("2018-04-20")]})
-    part = "headline" if kind == "headline" else "body"
-    sentences = articles[["article_id"]].assign(sentence=0, start=0, end=len(text), part=part)
+    sentences = split_sentences(articles).assign(part="headline" if kind == "headline" else "body")
+    if kind == "headline":
+        sentences = sentences[:1].assign(end=len(text))
     mentions = find_mentions(articles, sentences, ACTORS).assign(wanted=True).to_dict("records")
-    (doc,) = parse([text])
-    return read_article("a", text, [(0, len(text), part)], {0: doc}, mentions)[2]
+    spans = list(sentences[["start", "end", "part"]].itertuples(index=False, name=None))
+    docs = dict(enumerate(parse(text[start:end] for start, end, _ in spans)))
+    return read_article("a", text, spans, docs, mentions)[2]
