@@ -33,6 +33,22 @@ class Layer(nn.Module):
         return self.norm2(x + F.dropout(self.narrow(F.gelu(self.wide(x))), DROPOUT, self.training))
 
 
+class Heads(nn.Module):
+    """Two readings of an encoded sentence: logits of tone (3) and of relations (5)."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.tone = nn.Sequential(nn.Linear(3 * width, width), nn.Tanh(), nn.Dropout(DROPOUT), nn.Linear(width, 3))
+        self.relations = nn.Sequential(nn.Linear(4 * width, width), nn.Tanh(), nn.Dropout(DROPOUT), nn.Linear(width, 5))
+
+    def forward(self, x, ids, marks):
+        """Return both heads' logits; a head's are only of use where its marks are."""
+        whole = _mean(x, ids != 0)
+        target, p, q = (_mean(x, marks == kind) for kind in (1, 2, 3))
+        first = x[:, 0]
+        return self.tone(torch.cat([first, whole, target], 1)), self.relations(torch.cat([first, whole, p, q], 1))
+
+
 class Instruments(nn.Module):
     """Word pieces and marks in; logits of tone (3) and of relations (5) out."""
 
@@ -43,8 +59,7 @@ class Instruments(nn.Module):
         self.marks = nn.Embedding(4, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.tone = nn.Sequential(nn.Linear(3 * WIDTH, WIDTH), nn.Tanh(), nn.Dropout(DROPOUT), nn.Linear(WIDTH, 3))
-        self.relations = nn.Sequential(nn.Linear(4 * WIDTH, WIDTH), nn.Tanh(), nn.Dropout(DROPOUT), nn.Linear(WIDTH, 5))
+        self.heads = Heads(WIDTH)
         nn.init.normal_(self.marks.weight, std=0.02)
 
     def encode(self, ids, marks):
@@ -57,13 +72,36 @@ class Instruments(nn.Module):
         return x
 
     def forward(self, ids, marks):
-        """Return both heads' logits; a head's are only of use where its marks are."""
-        x = self.encode(ids, marks)
-        whole = _mean(x, ids != 0)
-        target, p, q = (_mean(x, marks == kind) for kind in (1, 2, 3))
-        first = x[:, 0]
-        tone = self.tone(torch.cat([first, whole, target], 1))
-        return tone, self.relations(torch.cat([first, whole, p, q], 1))
+        """Return both heads' logits."""
+        return self.heads(self.encode(ids, marks), ids, marks)
+
+
+class Teacher(nn.Module):
+    """The same reading upon MPNet (Song et al. 2020), five times as large: it is learnt from, not shipped."""
+
+    def __init__(self, folder):
+        super().__init__()
+        from transformers import MPNetModel
+
+        self.encoder = MPNetModel.from_pretrained(folder, add_pooling_layer=False)
+        self.words = self.encoder.embeddings.word_embeddings
+        width = self.encoder.config.hidden_size
+        self.marks, self.heads = nn.Embedding(4, width), Heads(width)
+        nn.init.normal_(self.marks.weight, std=0.02)
+
+    def forward(self, ids, marks):
+        """Return both heads' logits."""
+        x = self.words(_pieces_of_mpnet(ids)) + self.marks(marks)
+        encoded = self.encoder(inputs_embeds=x, attention_mask=(ids != 0).long()).last_hidden_state
+        return self.heads(encoded, ids, marks)
+
+
+def _pieces_of_mpnet(ids):
+    # Its pieces are those of BERT, moved by the four that it puts before them; the marks of a sentence are its own.
+    moved = ids + 4
+    for bert, own in ((0, 1), (101, 0), (102, 2), (103, 30526)):
+        moved = torch.where(ids == bert, own, moved)
+    return moved
 
 
 def _mean(x, where):
