@@ -1,16 +1,21 @@
 """How good tone and relations are on coded sentences: used by `accuracy.py` and the tests."""
 
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 import mediaframes as mf
-from mediaframes.annotate.attitude.instruments import RELATION_CLASSES, TONE_CLASSES
+from mediaframes.annotate.attitude.grounds import stand_on_deeds
+from mediaframes.annotate.attitude.instruments import RELATION_CLASSES, TONE_CLASSES, read_tone
 from mediaframes.annotate.attitude.lexicon import score_sentence
 from mediaframes.annotate.segmentation.sentences import split_sentences
 from mediaframes.measure.inference.estimates import ratio_estimates
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "training"))
+from data import LAST, fold_of
 
 HAND_CODES = Path(__file__).resolve().parent / "hand_codes" / "country_tone.csv"
 DRAWS, FEWEST = 1000, 10  # as everywhere: no interval from fewer than ten independent units
@@ -68,12 +73,15 @@ def _lines(gold, part):
 def coded_attitudes(gold, kind):
     """Return what a language model coded of countries, organisations and armed groups: tone, or relations.
 
+    Only of the articles that are kept from the training (`data.fold_of`): from the others the instruments have learnt.
     Columns as of `coded_tone` or `coded_relations`, with `kinds`, the set of the kinds of the actors that the codebook
     knows, and the article as `unit`.
     """
     types = {actor.name: actor.type for actor in mf.load_actors()}
     lines = (gold / "countries" / f"{kind}.jsonl").read_text("utf-8").splitlines()
     rows = pd.DataFrame([json.loads(line) for line in lines])
+    kept = [fold_of(*place) == LAST for place in zip(rows["source"], rows["article_id"], strict=True)]
+    rows = rows[kept].reset_index(drop=True)
     names = [rows[column] for column in ("actor", "p", "q") if column in rows]
     kinds = [{types.get(name, "other") for name in own} for own in zip(*names, strict=True)]
     rows = rows.assign(text=rows["sentence"], coded=rows["code"], unit=rows["source"] + rows["article_id"], kinds=kinds)
@@ -89,14 +97,43 @@ def by_word_list(rows):
     return np.select([scores < 0, scores > 0], ["negative", "positive"], "neutral")
 
 
-def read(instrument, rows):
-    """Return the rows with the probability of each class, what is `found`, and what the word list says (tone only)."""
+def read(instrument, rows, *, of_countries=False):
+    """Return the rows with the probability of each class, what is `found`, and what the word list says (tone only).
+
+    With `of_countries`, all names are known to be those of countries, groups or organisations, as `annotate` knows it
+    from the whole article ("Kim"); else `mf.tone` looks at each name alone.
+    """
     if instrument == "tone":
-        found = mf.tone(rows["text"], list(zip(rows["start"], rows["end"], strict=True)))
+        spans = list(zip(rows["start"], rows["end"], strict=True))
+        known = np.zeros(len(rows))
+        found = read_tone(list(rows["text"]), spans, known) if of_countries else mf.tone(rows["text"], spans)
         rows = rows.assign(word_list=by_word_list(rows))
     else:
         found = mf.relations(rows["text"], rows["p"], rows["q"])
     found.index = rows.index
+    return rows.assign(**found, found=found.idxmax(axis=1))
+
+
+def told(texts, spans_p, spans_q):
+    """Return pairs (`article_id`, `sentence`, `p`, `q`: whom the codebook finds at the spans) and the clauses there."""
+    ids = {text: f"text {n}" for n, text in enumerate(dict.fromkeys(texts))}
+    articles = pd.DataFrame({"article_id": list(ids.values()), "text": list(ids)})
+    evidence = mf.annotate(articles, attitudes=False, cache=False, progress=False)
+    named = {i: list(own.itertuples()) for i, own in evidence.mentions.groupby("article_id")}
+    rows = []
+    for text, *spans in zip(texts, spans_p, spans_q, strict=True):
+        own = named.get(ids[text], [])
+        p, q = (next((m for m in own if m.start < end and start < m.end), None) for start, end in spans)
+        together = p is not None and q is not None and p.sentence == q.sentence
+        rows.append((ids[text], p.sentence, p.actor, q.actor) if together else (ids[text], -1, None, None))
+    return pd.DataFrame(rows, columns=["article_id", "sentence", "p", "q"]), evidence.clauses
+
+
+def standing_on_deeds(rows):
+    """Return the rows with what network and deeds say together, as `annotate` does."""
+    pairs, clauses = told(rows["text"], rows["p"], rows["q"])
+    pairs = pairs.assign(**{c: rows[c].to_numpy() for c in RELATION_CLASSES})
+    found = stand_on_deeds(pairs, clauses)[RELATION_CLASSES].set_axis(rows.index)
     return rows.assign(**found, found=found.idxmax(axis=1))
 
 
@@ -174,8 +211,9 @@ def _tone(gold):
     parts = [(f"NewsMTSC, {part}", coded_tone(gold, part), persons) for part in ("rw-dev", "mt-dev")]
     parts.append(("countries, hand-coded here", coded_countries(gold.parent / "corpora"), ours))
     for data, rows, told in parts:
-        yield scored("tone", data, read("tone", rows), told)
-    yield from _by_kind("tone", read("tone", coded_attitudes(gold, "tone")), "mentions of")
+        yield scored("tone", data, read("tone", rows, of_countries=told is ours), told)
+    by_model = read("tone", coded_attitudes(gold, "tone"), of_countries=True)
+    yield from _by_kind("tone", by_model, "mentions of")
 
 
 def _relations(gold):
@@ -185,13 +223,37 @@ def _relations(gold):
     yield scored("relations", "directed sentiment, valid", pairs, told)
     new = {"coded_by": "people", "counted": "pairs of names, not seen in training", "kind": "person"}
     yield scored("relations", "the same, new pairs only", pairs[pairs["new"]], new)
-    yield from _by_kind("relations", read("relations", coded_attitudes(gold, "relations")), "pairs with")
+    of_countries = standing_on_deeds(read("relations", coded_attitudes(gold, "relations")))
+    yield from _by_kind("relations", of_countries, "pairs with")
+
+
+MOST_NAMED = 6
+APART = "mean tone, machine less coded"
+
+
+def apart_rows(rows):
+    """Return how far the mean tone that is read is from the one that is coded, for each actor named most and in all.
+
+    This is what a comparison of means rests on: errors that cancel out do no harm to it, leanings do.
+    """
+    signs = dict(zip(TONE_CLASSES, (-1, 0, 1), strict=True))
+    apart = rows["positive"] - rows["negative"] - rows["coded"].map(signs)
+    rows = pd.DataFrame({"x": apart, "d": 1, "article_id": rows["unit"], "unit": rows["unit"], "part": rows["actor"]})
+    named = rows["part"].value_counts()
+    rows = pd.concat([rows[rows["part"].isin(named.index[:MOST_NAMED])], rows.assign(part="all actors")])
+    rows = rows.groupby(["article_id", "unit", "part"], as_index=False)[["x", "d"]].sum()
+    return ratio_estimates(rows, rows, by=["part"]).assign(measure=APART)
 
 
 def _by_kind(instrument, rows, what):
     """Yield the figures on what a language model coded, in all and by kind of actor."""
     told = {"coded_by": "a language model", "counted": f"{what} countries, organisations and armed groups"}
-    yield scored(instrument, MODEL_CODED, rows, told | {"kind": "any"})
+    figures, confused = scored(instrument, MODEL_CODED, rows, told | {"kind": "any"})
+    if instrument == "tone":
+        on = f"{len(rows):,} {told['counted']}"
+        apart = apart_rows(rows).assign(instrument=instrument, data=MODEL_CODED, coded_by=told["coded_by"], on=on)
+        figures = pd.concat([figures, apart])
+    yield figures, confused
     first = rows["kinds"].map(lambda kinds: next((kind for kind in KINDS if kind in kinds), None))
     for kind, name in KINDS.items():
         told = {"coded_by": "a language model", "counted": f"{what} {name}", "kind": kind}

@@ -4,6 +4,7 @@ import io
 import subprocess
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from bars import FILE, KEYS, estimate, fallen, hold
@@ -68,6 +69,11 @@ def test_a_figure_under_its_bar_is_an_expected_failure_that_says_so(at, bar, rea
 
 def test_a_figure_worse_than_the_shipped_one_has_fallen():
     shipped = accuracy().query("not measure.str.startswith('F1: ')")
+    leaning = shipped[shipped["measure"].str.startswith("mean tone")]
+    shipped = shipped.drop(leaning.index)
+    assert len(fallen(leaning.assign(estimate=leaning["estimate"] + 0.3 * np.sign(leaning["estimate"])))) == len(
+        leaning
+    )
     assert fallen(shipped).empty
     assert len(fallen(shipped.assign(part="new"))) == len(shipped)
     at_most = shipped["measure"].str.startswith("calibration error")

@@ -84,10 +84,10 @@ def test_what_was_chosen_without_allowing_for_it_is_no_finding():
 
 
 def test_a_finding_of_a_poor_instrument_warns_where_it_is_poor():
-    table = differences(kind="mean", actor=["Iran"])
-    table.attrs["instruments"] = ["mentions", "tone"]
-    assert "instrument of tone was not shown to be right more often than always saying “neutral”" in finding(
-        table, what="The tone"
+    table = differences(kind="mean", actor=["UN"])
+    table.attrs["instruments"] = ["mentions", "relations"]
+    assert "instrument of relations was not shown to be right more often than always saying “neutral”" in finding(
+        table, what="The relation"
     )
     table.attrs["instruments"] = ["mentions"]
     assert "neutral" not in finding(table, what="The share")

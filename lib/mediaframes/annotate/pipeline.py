@@ -6,6 +6,7 @@ from itertools import groupby, islice
 
 import pandas as pd
 
+from mediaframes.annotate.attitude.grounds import stand_on_deeds
 from mediaframes.annotate.attitude.lexicon import lexicon_tone
 from mediaframes.annotate.attitude.readings import read_attitudes, voice_of_pairs
 from mediaframes.annotate.attribution.triage import cue_sentences
@@ -137,6 +138,8 @@ class Job:
             early = pool.submit(self._attitudes, articles, sentences, asked) if beside else None
             found = self._parsed(articles, sentences, named) if self.syntax else {"mentions": asked.to_dict("records")}
             tone, relations = early.result() if beside else self._attitudes(articles, sentences, asked)
+        if found.get("clauses"):
+            relations = stand_on_deeds(relations, as_table(found["clauses"], "clauses"))
         mentions = as_table(found["mentions"], "mentions")
         tone = lexicon_tone(articles, sentences, mentions, masked=named).merge(tone, on="mention_id", how="left")
         found |= {
@@ -151,7 +154,8 @@ class Job:
         if not self.attitudes:
             read = [c for c in COLUMNS["tone"] if c not in ("article_id", "lexicon", "covered")]
             return mentions.reindex(columns=read), empty_table("relations")
-        tone, relations = read_attitudes(articles, sentences, mentions, threads=1)
+        persons = {actor.name for actor in self.known if actor.type == "person"}
+        tone, relations = read_attitudes(articles, sentences, mentions, persons=persons, threads=1)
         return tone.drop(columns="article_id"), relations
 
     def _parsed(self, articles, sentences, named):

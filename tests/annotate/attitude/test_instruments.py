@@ -90,7 +90,7 @@ SUPPORTS = [
 
 def test_a_name_that_stands_there_twice_is_hidden_twice():
     sentence = "{0} condemned the raid, and “{0} will answer”, {0}’s envoy said of Iranian boats."
-    names = ("Iran", "Peru", "Elbonia")
+    names = ("Iran", "Peru", "Egypt")
     found = tone([sentence.format(name) for name in names], [(0, len(name)) for name in names])
     assert np.ptp(found.to_numpy(), axis=0).max() == 0
     _, marks = encode(["Iran met Iranians. Not in Iran. iran"], [[(0, 4, "target")]])[0]
@@ -290,7 +290,7 @@ def read(sample, threads=1):
     texts, spans = [text for text, *_ in sample], [(start, end) for _, start, end in sample]
     after = [(text, span) for text, span in zip(texts, spans, strict=True) if span[0] > 1]
     pairs = [t for t, _ in after], [(0, 1)] * len(after), [span for _, span in after]
-    tones, pairs = read_tone(texts, spans, threads=threads), read_relations(*pairs, threads=threads)
+    tones, pairs = read_tone(texts, spans, [0.5] * 300, threads=threads), read_relations(*pairs, threads=threads)
     assert len(tones) == 300 and len(pairs) > 200
     return [tones.to_numpy(), pairs.to_numpy()]
 
@@ -307,9 +307,9 @@ def test_readings_agree_with_the_optimisations_of_onnx_runtime_off_and_with_two_
     monkeypatch.delenv("MEDIAFRAMES_ONNX_OPTIMISATIONS", raising=False)
     ours = read(sample)
     assert all((a == b).all() for a, b in zip(ours, read(sample, threads=2), strict=True))
-    plain = load_session("tone")
+    plain = load_session("persons")
     monkeypatch.setenv("MEDIAFRAMES_ONNX_OPTIMISATIONS", "off")
-    assert load_session("tone") is not plain
+    assert load_session("persons") is not plain
     assert_agree(ours, read(sample))
     assert_agree(ours, read(sample, threads=2))
 
@@ -318,8 +318,8 @@ def test_readings_agree_where_sums_are_taken_in_another_order(sample, monkeypatc
     """The fused normalisation, which the instruments leave out, moves readings as an old processor does."""
     ours = read(sample)
     fused = {
-        task: onnxruntime.InferenceSession(WEIGHTS / f"{task}.onnx", providers=["CPUExecutionProvider"])
-        for task in ("tone", "relations")
+        network: onnxruntime.InferenceSession(WEIGHTS / f"{network}.onnx", providers=["CPUExecutionProvider"])
+        for network in ("attitudes", "persons")
     }
     monkeypatch.setattr(instruments, "load_session", fused.get)
     theirs = read(sample)
@@ -332,4 +332,4 @@ def test_a_misspelt_option_is_refused(monkeypatch):
     with pytest.raises(
         MediaframesError, match="MEDIAFRAMES_ONNX_OPTIMISATIONS='no' is not known; allowed: 'on', 'off'"
     ):
-        load_session("tone")
+        load_session("attitudes")

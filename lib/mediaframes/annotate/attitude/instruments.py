@@ -1,13 +1,14 @@
 """The trained instruments: tone toward a name, and who supports or opposes whom, on bare sentences.
 
-Two small networks (`weights/README.md`: data, licences, figures, limits) run by ONNX Runtime in int8. Each sentence is
-run by itself, on as many threads as there are cores: no padding, and what a sentence gets cannot depend on which
-others were asked for with it, as it would where a batch shares the scale of its int8 numbers.
+Two small networks (`weights/README.md`: data, licences, figures, limits), one for countries, organisations and armed
+groups, with two heads, and one for the tone toward persons, run by ONNX Runtime in int8.
+Each sentence is run by itself, on as many threads as there are cores: no padding, and what a sentence gets cannot
+depend on which others were asked for with it, as it would where a batch shares the scale of its int8 numbers.
 
 On another processor a reading may differ, a little on average, more in single sentences: `AGREES_TO` and
 `READING_AGREES_TO` say how much, `weights/README.md` what was measured. Readings are kept as they come: to round them
 would only move the difference to the edges of rounding. With MEDIAFRAMES_ONNX_OPTIMISATIONS=off in the environment, the
-networks run without ONNX Runtime's optimisations.
+network runs without ONNX Runtime's optimisations.
 """
 
 import os
@@ -20,6 +21,7 @@ import numpy as np
 import pandas as pd
 
 from mediaframes.annotate.attitude.masking import encode
+from mediaframes.annotate.attitude.targets import share_of_persons
 from mediaframes.annotate.progress import progress_bar
 from mediaframes.errors import MediaframesError, check_option
 
@@ -28,6 +30,7 @@ READING_AGREES_TO = 0.03  # a single probability, on any machine, in 95 of 100 s
 TONE_CLASSES = ["negative", "neutral", "positive"]
 RELATION_CLASSES = ["neutral", "p_supports_q", "q_supports_p", "p_opposes_q", "q_opposes_p"]
 MIRRORED = [0, 2, 1, 4, 3]  # the same relations with p and q changed
+COUNTRIES, PERSONS = "attitudes", "persons"  # the networks, by whom they read
 LONG_WORK = 2000  # sentences; from here on progress is shown
 CHUNK = 256
 MOST_THREADS = 8
@@ -36,7 +39,9 @@ MOST_THREADS = 8
 def tone(texts, spans):
     """Read the attitude that each sentence shows toward the name at its span.
 
-    The name itself is hidden from the network: the same sentence gets the same tone whoever stands there.
+    The name itself is hidden from the network: the same sentence gets the same tone whichever country stands there, or
+    whichever person. Names that the codebook knows as those of countries, organisations and armed groups are read by
+    one network, all others by the one for persons; of a country's leader, who is both, the mean of the two counts.
 
     Parameters
     ----------
@@ -67,7 +72,7 @@ def tone(texts, spans):
     """
     texts = _checked_texts(texts)
     spans = _checked_spans(texts, spans, "spans")
-    return read_tone(texts, spans)
+    return read_tone(texts, spans, share_of_persons(texts, spans))
 
 
 def relations(texts, spans_p, spans_q):
@@ -112,9 +117,15 @@ def relations(texts, spans_p, spans_q):
     return read_relations(texts, spans_p, spans_q)
 
 
-def read_tone(texts, spans, *, threads=None):
-    """Do what `tone` does, unchecked, on so many threads."""
-    scores = _scores(texts, [[(*span, "target")] for span in spans], "tone", len(TONE_CLASSES), threads=threads)
+def read_tone(texts, spans, persons, *, threads=None):
+    """Do what `tone` does, unchecked, on so many threads; `persons`: how much each name is a person's, 0 to 1."""
+    persons = np.asarray(persons, float)
+    scores = np.zeros((len(texts), len(TONE_CLASSES)))
+    for network, weights in ((COUNTRIES, 1 - persons), (PERSONS, persons)):
+        own = np.flatnonzero(weights)
+        marked = [[(*spans[i], "target")] for i in own]
+        read = _scores([texts[i] for i in own], marked, "tone", len(TONE_CLASSES), network=network, threads=threads)
+        scores[own] += weights[own, None] * read
     return pd.DataFrame(scores, columns=TONE_CLASSES)
 
 
@@ -129,26 +140,26 @@ def read_relations(texts, spans_p, spans_q, *, threads=None):
 
 
 def optimisations():
-    """Return whether ONNX Runtime may rearrange the networks: "on", or what MEDIAFRAMES_ONNX_OPTIMISATIONS says."""
+    """Return whether ONNX Runtime may rearrange the network: "on", or what MEDIAFRAMES_ONNX_OPTIMISATIONS says."""
     chosen = os.environ.get("MEDIAFRAMES_ONNX_OPTIMISATIONS") or "on"
     check_option("MEDIAFRAMES_ONNX_OPTIMISATIONS", chosen, ("on", "off"))
     return chosen
 
 
-def load_session(task):
-    """Return the ONNX Runtime session of the shipped network for "tone" or "relations", loaded at the first call."""
-    return _session(task, optimisations())
+def load_session(network):
+    """Return the ONNX Runtime session of a shipped network, loaded when first asked."""
+    return _session(network, optimisations())
 
 
 @cache
-def _session(task, optimised):
+def _session(network, optimised):
     import onnxruntime  # only where it is needed
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # the sentences are what is done side by side
     if optimised == "off":
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    weights = (files("mediaframes.annotate.attitude") / "weights" / f"{task}.onnx").read_bytes()
+    weights = str(files("mediaframes.annotate.attitude") / "weights" / f"{network}.onnx")  # beside it, words.data
     # The fused form of adding and normalising is the slower one on processors: a fifth of the time of a sentence.
     slower = ["SkipLayerNormFusion"]
     return onnxruntime.InferenceSession(
@@ -186,12 +197,12 @@ def _checked_span(i, text, span, name):
     return start, end
 
 
-def _scores(texts, marked, task, classes, *, threads=None):
+def _scores(texts, marked, task, classes, *, network=COUNTRIES, threads=None):
     # Probabilities, one row a text.
     probabilities = np.zeros((len(texts), classes))
     if not texts:
         return probabilities
-    session = load_session(task)
+    session = load_session(network)
     bar = progress_bar(task, len(texts), "sentences", disable=len(texts) < LONG_WORK, leave=False)
     with bar, ThreadPoolExecutor(threads or min(MOST_THREADS, os.cpu_count() or 1)) as pool:
         for a in range(0, len(texts), CHUNK):

@@ -15,7 +15,7 @@ SENTENCE = ["article_id", "sentence"]
 SPANS = ["p_start", "p_end", "q_start", "q_end"]
 
 
-def read_attitudes(articles, sentences, mentions, *, threads=None):
+def read_attitudes(articles, sentences, mentions, *, persons=(), threads=None):
     """Read the tone toward each mention, and who supports or opposes whom.
 
     Parameters
@@ -24,6 +24,8 @@ def read_attitudes(articles, sentences, mentions, *, threads=None):
         As in `Evidence`.
     mentions : DataFrame
         `mention_id`, `article_id`, `sentence`, `start`, `end`, `actor`.
+    persons : collection of str
+        Those of the actors that are persons, to whom the tone is read by a network of its own.
     threads : int, optional
         How many sentences to read at once; default: as many as there are cores.
 
@@ -39,11 +41,12 @@ def read_attitudes(articles, sentences, mentions, *, threads=None):
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     named = mentions.merge(sentences[[*SENTENCE, "start", "end"]], on=SENTENCE, suffixes=("", "_of"), how="left")
-    return _tone(named, texts, threads), _relations(named, texts, threads)
+    return _tone(named, texts, persons, threads), _relations(named, texts, threads)
 
 
-def _tone(named, texts, threads):
-    read = read_tone(_sentences(named, texts), _inside(named, "start", "end"), threads=threads)
+def _tone(named, texts, persons, threads):
+    of_persons = named["actor"].isin(list(persons)).to_numpy(float)
+    read = read_tone(_sentences(named, texts), _inside(named, "start", "end"), of_persons, threads=threads)
     table = pd.concat([named[["mention_id", "article_id"]].reset_index(drop=True), read], axis=1)
     negative, _, positive = TONE_CLASSES
     return table.assign(score=table[positive] - table[negative])

@@ -23,7 +23,7 @@ def _unscored(rows, names):
     unit="mentions",
     formula="mean over articles of the mean over the article's mentions of (P(positive) - P(negative))",
     denominator="mentions of the actor",
-    source="trained on NewsMTSC, Hamborg & Donnay 2021; names hidden",
+    source="trained on NewsMTSC, Hamborg & Donnay 2021, and on countries coded by a language model; names hidden",
     kind="mean",
     instruments=("mentions", "tone"),
     more=_unscored,
@@ -71,7 +71,9 @@ def tone_toward(evidence, *, instrument="trained"):
     Notes
     -----
     Mentions are averaged within an article, articles within a group, so that one long article weighs no more than
-    one. Mentions in sentences that the instrument cannot score are missing, not neutral.
+    one. Mentions in sentences that the instrument cannot score are missing, not neutral. Toward a person who is asked
+    for, the tone is read by another network than toward a state, for which a leader's name can stand: rolled up, the
+    two differ a little.
 
     References
     ----------
@@ -100,7 +102,8 @@ def _shares(rows, names):
     unit="sentences",
     formula="mean over articles of the mean over sentences of (P(supports) - P(opposes))",
     denominator="sentences that name both actors",
-    source="trained on Park, Pan & Joo 2021; names hidden",
+    source="trained on Park, Pan & Joo 2021, and on countries coded by a language model; names hidden; beside it, the "
+    "deeds that the clauses tell",
     kind="mean",
     instruments=("mentions", "relations"),
     groups=("actor", "other"),
@@ -132,8 +135,10 @@ def relations_between(evidence):
     Notes
     -----
     Sentences are averaged within an article, articles within a group. What each sentence gets is the probability that
-    it shows the actor as supporting the other, less the probability that it shows it as opposing the other. A pair is
-    quoted where both stand in quoted words.
+    it shows the actor as supporting the other, less the probability that it shows it as opposing the other: what the
+    trained instrument reads, and the deeds of the two that its clauses tell, as fact or not (`evidence.clauses`).
+    Exploratory: `accuracy("relations")` says how often this is right. A pair is quoted where both stand in quoted
+    words.
 
     References
     ----------
