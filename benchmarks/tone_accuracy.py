@@ -9,7 +9,7 @@ import pandas as pd
 
 import mediaframes as mf
 from mediaframes.annotate.attitude.grounds import stand_on_deeds
-from mediaframes.annotate.attitude.instruments import RELATION_CLASSES, TONE_CLASSES, read_tone
+from mediaframes.annotate.attitude.instruments import RELATION_CLASSES, TONE_CLASSES, read_relations, read_tone
 from mediaframes.annotate.attitude.lexicon import score_sentence
 from mediaframes.annotate.segmentation.sentences import split_sentences
 from mediaframes.measure.inference.estimates import ratio_estimates
@@ -101,32 +101,41 @@ def read(instrument, rows, *, of_countries=False):
     """Return the rows with the probability of each class, what is `found`, and what the word list says (tone only).
 
     With `of_countries`, all names are known to be those of countries, groups or organisations, as `annotate` knows it
-    from the whole article ("Kim"); else `mf.tone` looks at each name alone.
+    from the whole article ("Kim"); else `mf.tone` and `mf.relations` look at each name alone.
     """
+    known = np.zeros(len(rows))
     if instrument == "tone":
         spans = list(zip(rows["start"], rows["end"], strict=True))
-        known = np.zeros(len(rows))
         found = read_tone(list(rows["text"]), spans, known) if of_countries else mf.tone(rows["text"], spans)
         rows = rows.assign(word_list=by_word_list(rows))
     else:
-        found = mf.relations(rows["text"], rows["p"], rows["q"])
+        places = list(rows["text"]), list(rows["p"]), list(rows["q"])
+        found = read_relations(*places, known) if of_countries else mf.relations(*places)
     found.index = rows.index
     return rows.assign(**found, found=found.idxmax(axis=1))
 
 
-def told(texts, spans_p, spans_q):
-    """Return pairs (`article_id`, `sentence`, `p`, `q`: whom the codebook finds at the spans) and the clauses there."""
+def found_at(texts, *spans):
+    """Return for each text whom the codebook finds at its spans (rows of mentions, or None), and the clauses."""
     ids = {text: f"text {n}" for n, text in enumerate(dict.fromkeys(texts))}
     articles = pd.DataFrame({"article_id": list(ids.values()), "text": list(ids)})
     evidence = mf.annotate(articles, attitudes=False, cache=False, progress=False)
     named = {i: list(own.itertuples()) for i, own in evidence.mentions.groupby("article_id")}
-    rows = []
-    for text, *spans in zip(texts, spans_p, spans_q, strict=True):
+    found = []
+    for text, *places in zip(texts, *spans, strict=True):
         own = named.get(ids[text], [])
-        p, q = (next((m for m in own if m.start < end and start < m.end), None) for start, end in spans)
+        found.append([next((m for m in own if m.start < end and start < m.end), None) for start, end in places])
+    return found, [ids[text] for text in texts], evidence.clauses
+
+
+def told(texts, spans_p, spans_q):
+    """Return pairs (`article_id`, `sentence`, `p`, `q`: whom the codebook finds at the spans) and the clauses there."""
+    rows = []
+    found, ids, clauses = found_at(texts, spans_p, spans_q)
+    for (p, q), own in zip(found, ids, strict=True):
         together = p is not None and q is not None and p.sentence == q.sentence
-        rows.append((ids[text], p.sentence, p.actor, q.actor) if together else (ids[text], -1, None, None))
-    return pd.DataFrame(rows, columns=["article_id", "sentence", "p", "q"]), evidence.clauses
+        rows.append((own, p.sentence, p.actor, q.actor) if together else (own, -1, None, None))
+    return pd.DataFrame(rows, columns=["article_id", "sentence", "p", "q"]), clauses
 
 
 def standing_on_deeds(rows):
@@ -135,6 +144,16 @@ def standing_on_deeds(rows):
     pairs = pairs.assign(**{c: rows[c].to_numpy() for c in RELATION_CLASSES})
     found = stand_on_deeds(pairs, clauses)[RELATION_CLASSES].set_axis(rows.index)
     return rows.assign(**found, found=found.idxmax(axis=1))
+
+
+SIDES = dict(zip(RELATION_CLASSES, ("neutral", "support", "support", "opposition", "opposition"), strict=True))
+
+
+def sides_row(rows):
+    """Return the macro-F1 of support, opposition or neither, whoever it comes from."""
+    coded, found = rows["coded"].map(SIDES), rows["found"].map(SIDES)
+    macro = f1_rows(rows.assign(coded=coded), found, list(dict.fromkeys(SIDES.values()))).head(1)
+    return macro.assign(measure="macro-F1 of support, opposition, neutral")
 
 
 def calibration_row(rows, classes):
@@ -213,6 +232,7 @@ def _tone(gold):
     for data, rows, told in parts:
         yield scored("tone", data, read("tone", rows, of_countries=told is ours), told)
     by_model = read("tone", coded_attitudes(gold, "tone"), of_countries=True)
+    by_model = by_model.assign(outlet=outlets(gold, by_model))
     yield from _by_kind("tone", by_model, "mentions of")
 
 
@@ -223,24 +243,25 @@ def _relations(gold):
     yield scored("relations", "directed sentiment, valid", pairs, told)
     new = {"coded_by": "people", "counted": "pairs of names, not seen in training", "kind": "person"}
     yield scored("relations", "the same, new pairs only", pairs[pairs["new"]], new)
-    of_countries = standing_on_deeds(read("relations", coded_attitudes(gold, "relations")))
+    of_countries = standing_on_deeds(read("relations", coded_attitudes(gold, "relations"), of_countries=True))
     yield from _by_kind("relations", of_countries, "pairs with")
 
 
 MOST_NAMED = 6
+ALL = "all mentions"
 APART = "mean tone, machine less coded"
 
 
-def apart_rows(rows):
-    """Return how far the mean tone that is read is from the one that is coded, for each actor named most and in all.
+def apart_rows(rows, parts):
+    """Return how far the mean tone that is read is from the one that is coded, for the largest of the parts and in all.
 
     This is what a comparison of means rests on: errors that cancel out do no harm to it, leanings do.
     """
     signs = dict(zip(TONE_CLASSES, (-1, 0, 1), strict=True))
     apart = rows["positive"] - rows["negative"] - rows["coded"].map(signs)
-    rows = pd.DataFrame({"x": apart, "d": 1, "article_id": rows["unit"], "unit": rows["unit"], "part": rows["actor"]})
+    rows = pd.DataFrame({"x": apart, "d": 1, "article_id": rows["unit"], "unit": rows["unit"], "part": parts})
     named = rows["part"].value_counts()
-    rows = pd.concat([rows[rows["part"].isin(named.index[:MOST_NAMED])], rows.assign(part="all actors")])
+    rows = pd.concat([rows[rows["part"].isin(named.index[:MOST_NAMED])], rows.assign(part=ALL)])
     rows = rows.groupby(["article_id", "unit", "part"], as_index=False)[["x", "d"]].sum()
     return ratio_estimates(rows, rows, by=["part"]).assign(measure=APART)
 
@@ -251,13 +272,44 @@ def _by_kind(instrument, rows, what):
     figures, confused = scored(instrument, MODEL_CODED, rows, told | {"kind": "any"})
     if instrument == "tone":
         on = f"{len(rows):,} {told['counted']}"
-        apart = apart_rows(rows).assign(instrument=instrument, data=MODEL_CODED, coded_by=told["coded_by"], on=on)
+        by_outlet = apart_rows(rows, rows["outlet"])
+        apart = pd.concat([apart_rows(rows, rows["actor"]), by_outlet[by_outlet["part"] != ALL]])
+        apart = apart.assign(instrument=instrument, data=MODEL_CODED, coded_by=told["coded_by"], on=on)
         figures = pd.concat([figures, apart])
     yield figures, confused
+    if instrument == "tone":
+        for name, own in _by_place(rows):
+            yield scored(instrument, f"{MODEL_CODED}: {name}", rows[own], told | {"kind": None})
     first = rows["kinds"].map(lambda kinds: next((kind for kind in KINDS if kind in kinds), None))
     for kind, name in KINDS.items():
         told = {"coded_by": "a language model", "counted": f"{what} {name}", "kind": kind}
         yield scored(instrument, f"{MODEL_CODED}: {name}", rows[first == kind], told)
+
+
+def _by_place(rows):
+    """Yield what part a mention takes in its sentence, in whose voice, and where, with the rows of which it is so."""
+    found, *_ = found_at(rows["text"], list(zip(rows["start"], rows["end"], strict=True)))
+    role = pd.Series([m.role if m is not None else None for (m,) in found], rows.index)
+    voice = pd.Series([m.voice if m is not None else None for (m,) in found], rows.index)
+    for name, own in (("agents", role == "agent"), ("patients", role == "patient"), ("others", role == "other")):
+        yield f"as {name}", own
+    for name in ("newsroom", "quoted"):
+        yield f"{name} voice", voice == name
+    headline = rows["source"] == "headlines"
+    yield from (("headlines", headline), ("bodies", ~headline))
+
+
+def outlets(gold, rows):
+    """Return the outlet of each coded mention, where it is known."""
+    corpora, known = gold.parent / "corpora", {}
+    for name in ("newswcl50", "us_election_2016", "seesaw"):
+        articles = mf.load_corpus(corpora / name)
+        known |= {(name, i): outlet for i, outlet in zip(articles["article_id"], articles["outlet"], strict=True)}
+    titles = pd.read_csv(corpora / "gaza_headlines" / "headlines.csv")
+    known |= {("headlines", f"hl{n}"): outlet for n, outlet in enumerate(titles["outlet"])}
+    told = (gold / "casualties" / "sentences.jsonl").read_text("utf-8").splitlines()
+    known |= {("casualties", f"cas{n}"): json.loads(line)["outlet"] for n, line in enumerate(told)}
+    return [known.get(place) for place in zip(rows["source"], rows["article_id"], strict=True)]
 
 
 def scored(instrument, data, rows, told):
@@ -268,6 +320,8 @@ def scored(instrument, data, rows, told):
     classes = TONE_CLASSES if instrument == "tone" else RELATION_CLASSES
     coded = [c for c in classes if (rows["coded"] == c).any()]
     parts = [f1_rows(rows, rows["found"], coded), share_row(rows), calibration_row(rows, classes)]
+    if instrument == "relations":
+        parts.append(sides_row(rows))
     figures = pd.concat(parts).assign(part=TRAINED)
     figures["kind"] = np.where(figures["measure"].isin(_resting(rows, classes)), told.get("kind"), None)
     if instrument == "tone":

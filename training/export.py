@@ -2,9 +2,10 @@
 
     python training/export.py PREPARED.npz SAID.npy WEIGHTS.pt ... --without 0 --out FILE.onnx
 
-Several sets of weights are averaged into one network with two heads. It is calibrated on what a network trained alike,
-that had not seen the folds `--without`, says of their countries (SAID), so that the fold kept for the last look serves
-nothing but that look. Weights become int8, and the shipped graph is held against the same network in float32.
+Several sets of weights are averaged into one network with two heads. It is calibrated on what it says (SAID) of the
+countries in the folds `--without`, which it has not seen, so that the fold kept for the last look serves nothing but
+that look; or, a temperature alone, on `--parts`, such as rw-dev. Weights become int8, and the shipped graph is held
+against the same network in float32.
 """
 
 import argparse
@@ -126,14 +127,16 @@ def main():
     parser.add_argument("prepared")
     parser.add_argument("said")
     parser.add_argument("weights", nargs="+")
-    parser.add_argument("--without", nargs="+", type=int, required=True)
+    parser.add_argument("--without", nargs="+", type=int, default=[])
+    parser.add_argument("--parts", nargs="+", default=[])
     parser.add_argument("--out", required=True)
     given = parser.parse_args()
     data, said, calibration = Sentences(given.prepared), np.load(given.said).astype(float), []
-    rows = held_out(data.arrays, given.without)
+    rows = np.union1d(held_out(data.arrays, given.without), np.flatnonzero(np.isin(data.source, given.parts)))
     for task, classes in enumerate(CLASSES):
         own = rows[data.task[rows] == task]
-        calibration.append(calibrate(said[own, :classes], data.label[own].astype(int)))
+        logits, labels = said[own, :classes], data.label[own].astype(int)
+        calibration.append(calibrate(logits, labels, biases=not given.parts))
         print(f"{TASKS[task]}: {calibration[-1]}")
     network = Calibrated(averaged(given.weights), calibration).eval()
     plain = f"{given.out}.float32"

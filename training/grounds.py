@@ -23,7 +23,7 @@ from tone_accuracy import told
 
 from mediaframes.annotate.attitude.grounds import GROUNDS, grounds, together
 
-RIDGE = 0.5  # on the sum of squares of the weights, against the log likelihood of all sentences
+RIDGE = 2  # on the sum of squares of the weights, against the log likelihood of all sentences
 
 
 def fit(logs, found, labels):

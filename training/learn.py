@@ -17,6 +17,7 @@ from torch.nn import functional as F
 
 DECAY, WARMUP, SMOOTHING = 0.01, 0.06, 0.05
 MIRRORED = torch.tensor([0, 2, 1, 4, 3])  # the relations with p and q changed
+UNKNOWN, FIRST, LAST_PIECE = 100, 101, 102  # pieces of BERT's vocabulary
 TASKS, CLASSES = ("tone", "relations"), (3, 5)
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 LEARNT = ("newsmtsc", "dse", "countries", "codes", "pool")
@@ -129,7 +130,7 @@ def learn(network, data, own, wanted, given, log=print):
     for epoch in epochs:
         network.train()
         for rows in epoch:
-            ids_marks, goal = data.batch(rows), torch.from_numpy(wanted[rows]).to(DEVICE)
+            ids_marks, goal = dropped(*data.batch(rows), given.drop), torch.from_numpy(wanted[rows]).to(DEVICE)
             task = data.task[rows[0]]
             if task == 1 and draw.random() < 0.5:
                 # The same sentences with p and q changed: so relations from the second name to the first are learnt.
@@ -150,6 +151,14 @@ def learn(network, data, own, wanted, given, log=print):
     return mean
 
 
+def dropped(ids, marks, share):
+    """Return ids and marks with a share of the pieces made unknown, at random; never a name, nor the ends."""
+    if not share:
+        return ids, marks
+    free = (marks == 0) & (ids > UNKNOWN) & (ids != FIRST) & (ids != LAST_PIECE)
+    return torch.where(free & (torch.rand(ids.shape, device=ids.device) < share), UNKNOWN, ids), marks
+
+
 def optimiser(network, rate, steps):
     """Return AdamW and its schedule: a short rise to `rate`, then down to nothing."""
     learnt = [p for p in network.parameters() if p.requires_grad]
@@ -164,6 +173,16 @@ def optimiser(network, rate, steps):
 def _blend(mean, network, keep):
     with torch.no_grad():
         torch._foreach_lerp_(list(mean.parameters()), list(network.parameters()), 1 - keep)
+
+
+def beginning(given):
+    """Return the network to train: the teacher's or the shipped one, as trained before or as its package gives it."""
+    if not given.teacher:
+        return averaged([given.start]) if given.start else pretrained()
+    network = Teacher(given.teacher)
+    if given.start:
+        network.load_state_dict(torch.load(given.start, weights_only=True))
+    return network
 
 
 def averaged(paths):
@@ -181,7 +200,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--say", required=True)
     parser.add_argument("--teacher", help="folder of all-mpnet-base-v2; default: train the network that is shipped")
-    parser.add_argument("--start", help="weights to begin with, else those of MiniLM's package")
+    parser.add_argument("--start", help="weights to begin with, else those of the package")
     parser.add_argument("--without", nargs="*", type=int, default=[4], help="folds that are held out")
     parser.add_argument("--soft", nargs="*", default=[], help="what teachers said of every example")
     parser.add_argument("--share", type=float, default=0.5, help="how much of a label's place the teachers take")
@@ -189,18 +208,18 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--drop", type=float, default=0.0, help="share of the pieces that are made unknown")
     parser.add_argument("--batch", type=int, default=32)
     given = parser.parse_args()
     data = Sentences(given.prepared)
     torch.manual_seed(0)  # the marks and heads begin alike for every seed, so that weights can be averaged
-    network = Teacher(given.teacher) if given.teacher else averaged([given.start]) if given.start else pretrained()
+    network = beginning(given)
     own = data.learnable(given.without)
     own = own if given.soft else own[data.label[own] >= 0]
     mean = learn(network.to(DEVICE), data, own, goals(data, given.soft, given.share), given)
     # Of examples without a label only a teacher has anything to say.
     np.save(given.say, read_all(mean, data, (data.label >= 0) | bool(given.teacher)))
-    if not given.teacher:
-        torch.save({k: v.half().cpu() for k, v in mean.state_dict().items()}, given.out)
+    torch.save({k: v.half().cpu() for k, v in mean.state_dict().items()}, given.out)
 
 
 if __name__ == "__main__":

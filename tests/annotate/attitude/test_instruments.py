@@ -67,7 +67,6 @@ PLAIN = [
     "The company has offices in {} and elsewhere.",
 ]
 TEMPLATES = PRAISE + BLAME + PLAIN
-MISREAD = {"{} has a population that is counted every ten years.": "positive"}  # is neutral
 
 P, Q = "Ruritania", "Elbonia"
 OPPOSES = [
@@ -156,7 +155,7 @@ def test_rows_are_in_the_order_of_the_texts():
 @pytest.mark.parametrize("templates, expected", [(PRAISE, "positive"), (BLAME, "negative"), (PLAIN, "neutral")])
 def test_clear_sentences_are_read_right(templates, expected):
     found = tones(templates).idxmax(axis=1)
-    assert found.tolist() == [MISREAD.get(t, expected) for t in templates]
+    assert found.tolist() == [expected] * len(templates)
 
 
 @pytest.mark.parametrize(
@@ -271,6 +270,22 @@ def test_overlapping_names_are_refused():
         relations(["Ruritania met"], [(0, 9)], [(4, 9)])
 
 
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Iran condemned Turkey for the raid.", 0),
+        ("Alice Marlow condemned Turkey for the raid.", 0.5),
+        ("Alice Marlow condemned John Bright for the raid.", 1),
+    ],
+)
+def test_two_countries_are_read_by_one_network_two_persons_by_the_other_and_one_of_each_by_both(text, persons):
+    spans = (0, text.index(" condemned")), (text.index("ed ") + 3, text.index(" for"))
+    found = relations([text], [spans[0]], [spans[1]])
+    assert found.equals(read_relations([text], [spans[0]], [spans[1]], [persons]))
+    others = [share for share in (0, 0.5, 1) if share != persons]
+    assert not any(found.equals(read_relations([text], [spans[0]], [spans[1]], [share])) for share in others)
+
+
 # --- on other machines ---------------------------------------------------------------------------------------------
 
 
@@ -290,7 +305,8 @@ def read(sample, threads=1):
     texts, spans = [text for text, *_ in sample], [(start, end) for _, start, end in sample]
     after = [(text, span) for text, span in zip(texts, spans, strict=True) if span[0] > 1]
     pairs = [t for t, _ in after], [(0, 1)] * len(after), [span for _, span in after]
-    tones, pairs = read_tone(texts, spans, [0.5] * 300, threads=threads), read_relations(*pairs, threads=threads)
+    tones = read_tone(texts, spans, [0.5] * 300, threads=threads)
+    pairs = read_relations(*pairs, [0.5] * len(after), threads=threads)
     assert len(tones) == 300 and len(pairs) > 200
     return [tones.to_numpy(), pairs.to_numpy()]
 

@@ -1,7 +1,7 @@
 """The trained instruments: tone toward a name, and who supports or opposes whom, on bare sentences.
 
 Two small networks (`weights/README.md`: data, licences, figures, limits), one for countries, organisations and armed
-groups, with two heads, and one for the tone toward persons, run by ONNX Runtime in int8.
+groups, and one for persons, each with two heads, run by ONNX Runtime in int8.
 Each sentence is run by itself, on as many threads as there are cores: no padding, and what a sentence gets cannot
 depend on which others were asked for with it, as it would where a batch shares the scale of its int8 numbers.
 
@@ -21,7 +21,7 @@ import numpy as np
 import pandas as pd
 
 from mediaframes.annotate.attitude.masking import encode
-from mediaframes.annotate.attitude.targets import share_of_persons
+from mediaframes.annotate.attitude.targets import are_persons
 from mediaframes.annotate.progress import progress_bar
 from mediaframes.errors import MediaframesError, check_option
 
@@ -29,8 +29,10 @@ AGREES_TO = 0.01  # averages of twenty readings or more, on any machine
 READING_AGREES_TO = 0.03  # a single probability, on any machine, in 95 of 100 sentences
 TONE_CLASSES = ["negative", "neutral", "positive"]
 RELATION_CLASSES = ["neutral", "p_supports_q", "q_supports_p", "p_opposes_q", "q_opposes_p"]
+SURE = 0.6  # a tone of which no class is so probable has no score: of those, half are right (weights/README.md)
 MIRRORED = [0, 2, 1, 4, 3]  # the same relations with p and q changed
-COUNTRIES, PERSONS = "attitudes", "persons"  # the networks, by whom they read
+COUNTRIES, PERSONS = "attitudes", "persons"  # the networks, by whom they have learnt from
+HALF = 0.5  # of a person both networks count alike: together they are right more often than either (weights/README.md)
 LONG_WORK = 2000  # sentences; from here on progress is shown
 CHUNK = 256
 MOST_THREADS = 8
@@ -41,7 +43,7 @@ def tone(texts, spans):
 
     The name itself is hidden from the network: the same sentence gets the same tone whichever country stands there, or
     whichever person. Names that the codebook knows as those of countries, organisations and armed groups are read by
-    one network, all others by the one for persons; of a country's leader, who is both, the mean of the two counts.
+    one network; of all others, who are taken for persons, the mean of that one and of one for persons counts.
 
     Parameters
     ----------
@@ -72,13 +74,14 @@ def tone(texts, spans):
     """
     texts = _checked_texts(texts)
     spans = _checked_spans(texts, spans, "spans")
-    return read_tone(texts, spans, share_of_persons(texts, spans))
+    return read_tone(texts, spans, are_persons(texts, spans))
 
 
 def relations(texts, spans_p, spans_q):
     """Read whom each sentence shows as supporting or opposing whom, of the two names at its spans.
 
-    Both names are hidden from the network, and it makes no difference which of the two is called p.
+    Both names are hidden from the network, and it makes no difference which of the two is called p. As for
+    `tone`, a second network reads persons besides; it counts for half of two of them, for a quarter of one.
 
     Parameters
     ----------
@@ -114,27 +117,22 @@ def relations(texts, spans_p, spans_q):
     for i, (p, q) in enumerate(zip(spans_p, spans_q, strict=True)):
         if max(p[0], q[0]) < min(p[1], q[1]):
             raise MediaframesError(f"text {i}: the spans of p and q overlap: {p} and {q}; two names are needed")
-    return read_relations(texts, spans_p, spans_q)
+    persons = np.mean([are_persons(texts, spans_p), are_persons(texts, spans_q)], axis=0)
+    return read_relations(texts, spans_p, spans_q, persons)
 
 
 def read_tone(texts, spans, persons, *, threads=None):
-    """Do what `tone` does, unchecked, on so many threads; `persons`: how much each name is a person's, 0 to 1."""
-    persons = np.asarray(persons, float)
-    scores = np.zeros((len(texts), len(TONE_CLASSES)))
-    for network, weights in ((COUNTRIES, 1 - persons), (PERSONS, persons)):
-        own = np.flatnonzero(weights)
-        marked = [[(*spans[i], "target")] for i in own]
-        read = _scores([texts[i] for i in own], marked, "tone", len(TONE_CLASSES), network=network, threads=threads)
-        scores[own] += weights[own, None] * read
-    return pd.DataFrame(scores, columns=TONE_CLASSES)
+    """Do what `tone` does, unchecked, on so many threads; `persons`: whether each name is a person's (1 or 0)."""
+    marked = [[(*span, "target")] for span in spans]
+    return pd.DataFrame(_by_both(texts, marked, "tone", TONE_CLASSES, persons, threads), columns=TONE_CLASSES)
 
 
-def read_relations(texts, spans_p, spans_q, *, threads=None):
-    """Do what `relations` does, unchecked, on so many threads."""
+def read_relations(texts, spans_p, spans_q, persons, *, threads=None):
+    """Do what `relations` does, unchecked, on so many threads; `persons`: the share of each pair that is persons."""
     # The network has learnt p as the name that comes first.
     changed = np.array([q < p for p, q in zip(spans_p, spans_q, strict=True)], bool)
     marked = [[(*first, "p"), (*second, "q")] for first, second in map(sorted, zip(spans_p, spans_q, strict=True))]
-    scores = _scores(texts, marked, "relations", len(RELATION_CLASSES), threads=threads)
+    scores = _by_both(texts, marked, "relations", RELATION_CLASSES, persons, threads)
     scores[changed] = scores[changed][:, MIRRORED]
     return pd.DataFrame(scores, columns=RELATION_CLASSES)
 
@@ -197,8 +195,18 @@ def _checked_span(i, text, span, name):
     return start, end
 
 
-def _scores(texts, marked, task, classes, *, network=COUNTRIES, threads=None):
-    # Probabilities, one row a text.
+def _by_both(texts, marked, task, classes, persons, threads):
+    # Probabilities, one row a text: those of the network for countries, mixed with those of the one for persons.
+    persons = HALF * np.asarray(persons, float)
+    scores = np.zeros((len(texts), len(classes)))
+    for network, weights in ((COUNTRIES, 1 - persons), (PERSONS, persons)):
+        own = np.flatnonzero(weights)
+        read = _scores([texts[i] for i in own], [marked[i] for i in own], task, len(classes), network, threads)
+        scores[own] += weights[own, None] * read
+    return scores
+
+
+def _scores(texts, marked, task, classes, network, threads):
     probabilities = np.zeros((len(texts), classes))
     if not texts:
         return probabilities

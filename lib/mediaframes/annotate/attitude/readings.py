@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from mediaframes.annotate.attitude.instruments import RELATION_CLASSES, TONE_CLASSES, read_relations, read_tone
+from mediaframes.annotate.attitude.instruments import RELATION_CLASSES, SURE, TONE_CLASSES, read_relations, read_tone
 
 SENTENCE = ["article_id", "sentence"]
 SPANS = ["p_start", "p_end", "q_start", "q_end"]
@@ -25,7 +25,7 @@ def read_attitudes(articles, sentences, mentions, *, persons=(), threads=None):
     mentions : DataFrame
         `mention_id`, `article_id`, `sentence`, `start`, `end`, `actor`.
     persons : collection of str
-        Those of the actors that are persons, to whom the tone is read by a network of its own.
+        Those of the actors that are persons, whom a second network reads besides.
     threads : int, optional
         How many sentences to read at once; default: as many as there are cores.
 
@@ -33,7 +33,7 @@ def read_attitudes(articles, sentences, mentions, *, persons=(), threads=None):
     -------
     tone : DataFrame
         One row a mention: `mention_id`, `article_id`, `negative`, `neutral`, `positive` (probabilities), `score` =
-        positive - negative.
+        positive - negative, missing where the instrument is not sure: no class is as probable as `SURE`.
     relations : DataFrame
         One row a sentence and unordered pair of its actors, p named first: `article_id`, `sentence`, `p`, `q`, the
         probabilities of `relations`, `p_start`, `p_end`, `q_start`, `q_end` (characters of the article's text). Two
@@ -41,7 +41,7 @@ def read_attitudes(articles, sentences, mentions, *, persons=(), threads=None):
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     named = mentions.merge(sentences[[*SENTENCE, "start", "end"]], on=SENTENCE, suffixes=("", "_of"), how="left")
-    return _tone(named, texts, persons, threads), _relations(named, texts, threads)
+    return _tone(named, texts, persons, threads), _relations(named, texts, persons, threads)
 
 
 def _tone(named, texts, persons, threads):
@@ -49,13 +49,14 @@ def _tone(named, texts, persons, threads):
     read = read_tone(_sentences(named, texts), _inside(named, "start", "end"), of_persons, threads=threads)
     table = pd.concat([named[["mention_id", "article_id"]].reset_index(drop=True), read], axis=1)
     negative, _, positive = TONE_CLASSES
-    return table.assign(score=table[positive] - table[negative])
+    return table.assign(score=(table[positive] - table[negative]).where(read.max(axis=1).to_numpy() >= SURE))
 
 
-def _relations(named, texts, threads):
+def _relations(named, texts, persons, threads):
     pairs = _pairs(named)
     spans = [_inside(pairs, f"{side}_start", f"{side}_end") for side in "pq"]
-    read = read_relations(_sentences(pairs, texts), *spans, threads=threads)
+    of_persons = pairs[["p", "q"]].isin(list(persons)).mean(axis=1).to_numpy(float)
+    read = read_relations(_sentences(pairs, texts), *spans, of_persons, threads=threads)
     return pd.concat([pairs[[*SENTENCE, "p", "q"]], read[RELATION_CLASSES], pairs[SPANS]], axis=1)
 
 

@@ -71,9 +71,10 @@ def tone_toward(evidence, *, instrument="trained"):
     Notes
     -----
     Mentions are averaged within an article, articles within a group, so that one long article weighs no more than
-    one. Mentions in sentences that the instrument cannot score are missing, not neutral. Toward a person who is asked
-    for, the tone is read by another network than toward a state, for which a leader's name can stand: rolled up, the
-    two differ a little.
+    one. Mentions that the instrument cannot score are missing, not neutral: sentences without a word that the list knows;
+    of the trained instrument, those of which no class has a probability of .6 (of such, half are right). Toward a person who is asked
+    for, a second network reads the tone besides, which a state's is not, for which a leader's name can stand: rolled up,
+    the two differ a little.
 
     References
     ----------
@@ -163,7 +164,7 @@ def relations_between(evidence):
 
 def _check_attitudes(evidence):
     """Raise if the evidence was made without the trained instruments."""
-    if len(evidence.tone) and evidence.tone["score"].isna().all():
+    if len(evidence.tone) and evidence.tone["positive"].isna().all():
         raise MediaframesError(
             "this evidence was made with attitudes=False, and holds no tone or relations of the trained instruments; "
             "annotate the articles again without it"
