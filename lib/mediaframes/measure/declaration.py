@@ -33,7 +33,7 @@ REFUSED = """    Raises
         If an option is unknown.
 
 """
-BY_MORE = 'also "day", "week" or "month" of publication.'
+BY_MORE = 'also "day", "week", "month", "quarter" or "year" of publication.'
 
 
 @dataclass(frozen=True)

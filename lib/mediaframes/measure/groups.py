@@ -8,7 +8,8 @@ import pandas as pd
 from mediaframes.errors import MediaframesError, check_option
 
 MISSING = "(missing)"
-EVERY = {"day": "D", "week": "W", "month": "M"}
+EVERY = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
+LONGEST = {"day": 31, "week": 120, "month": 5 * 365, "quarter": 15 * 365}  # days that are shown by each
 VOICES = ("all", "newsroom", "quoted")
 VOICED = ("mentions", "clauses", "harms", "relations")
 WEIGHTS = ("article", "story")
@@ -48,13 +49,13 @@ def readable(data, voice="all"):
 
 
 def time_unit(dates):
-    """Return "day", "week" or "month", whichever suits the time that dates span."""
+    """Return "day", "week", "month", "quarter" or "year", whichever suits the time that dates span."""
     days = (dates.max() - dates.min()).days
-    return "day" if days <= 31 else "week" if days <= 120 else "month"
+    return next((unit for unit, most in LONGEST.items() if days <= most), "year")
 
 
 def periods(dates, every):
-    """Return the first day of each date's day, week (Monday) or month; NaT stays NaT."""
+    """Return the first day of each date's day, week (Monday), month, quarter or year; NaT stays NaT."""
     check_option("every", every, tuple(EVERY))
     return dates.dt.to_period(EVERY[every]).dt.start_time
 
@@ -68,7 +69,7 @@ def unit_of(articles):
 
 
 def with_periods(articles, by):
-    """Add the columns "day", "week" and "month" that are asked for and not there: the first day, as text."""
+    """Add the columns "day", "week", "month" … that are asked for and not there: the first day, as text."""
     asked = [b for b in by if b in EVERY and b not in articles and "published" in articles]
     first = {b: periods(articles["published"], b).dt.strftime("%Y-%m-%d") for b in asked}
     return articles.assign(**first) if first else articles
@@ -81,7 +82,7 @@ def group_articles(articles, by, *, copies="keep", weights="article"):
     ----------
     articles : DataFrame
     by : list of str
-        Columns, or "day", "week", "month"; groups without a value are called "(missing)".
+        Columns, or "day", "week", "month", "quarter", "year"; groups without a value are called "(missing)".
     copies : {"keep", "drop"}
         Whether each copy of a text counts, or the first of each group only.
     weights : {"article", "story"}

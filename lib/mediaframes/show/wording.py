@@ -8,7 +8,7 @@ from mediaframes.show.style import UNITS, in_percent
 READINGS = {"tone", "relations"}  # instruments whose single readings differ between machines
 AVERAGED = 20  # readings, from which on an average holds to two digits
 CALLED = {"victim_actor": "side", "agent_actor": "agent", "patient_actor": "patient", "of": ""}  # columns, in words
-PLURAL = {"story": "stories", "day": "days", "week": "weeks", "month": "months"}
+PLURAL = {"story": "stories", "day": "days", "week": "weeks", "month": "months", "quarter": "quarters", "year": "years"}
 
 
 def number(value, *, percent=False):

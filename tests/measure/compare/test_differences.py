@@ -8,6 +8,7 @@ from mediaframes.measure.compare.differences import difference, paired_differenc
 from mediaframes.measure.compare.trends import trend
 from mediaframes.measure.evidence_for import evidence_for
 from mediaframes.measure.explain import explain
+from mediaframes.measure.groups import time_unit
 from mediaframes.measure.words.frequency import term_frequency
 
 
@@ -117,3 +118,29 @@ def test_without_dates_there_is_no_trend():
     with pytest.warns(UserWarning, match="no article has a date"):
         table = trend(ARTICLES.assign(published=pd.NaT), term_frequency)
     assert table.empty and "period" in table and table.attrs["undated"] == len(ARTICLES)
+
+
+@pytest.mark.parametrize(
+    ("every", "begins"), [("quarter", ["2020-10-01", "2021-01-01"]), ("year", ["2020-01-01", "2021-01-01"])]
+)
+def test_long_spans_are_told_by_quarter_and_year(every, begins):
+    dates = pd.to_datetime(["2020-11-30", "2021-02-01", "2021-03-31"])
+    articles = pd.DataFrame({"article_id": list("abc"), "text": "war came", "published": dates})
+    table = trend(articles, term_frequency, every=every, by=None, terms=["war"])
+    assert table["period"].dt.strftime("%Y-%m-%d").tolist() == begins and table["n_articles"].tolist() == [1, 2]
+    plain = term_frequency(articles, by=every, terms=["war"])
+    assert plain[every].tolist() == begins
+
+
+@pytest.mark.parametrize(
+    ("last", "unit"),
+    [
+        ("2001-01-20", "day"),
+        ("2001-03-01", "week"),
+        ("2004-01-01", "month"),
+        ("2012-01-01", "quarter"),
+        ("2031-01-01", "year"),
+    ],
+)
+def test_the_unit_suits_the_time_that_the_articles_span(last, unit):
+    assert time_unit(pd.Series(pd.to_datetime(["2001-01-01", last]))) == unit

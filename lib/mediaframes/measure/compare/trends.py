@@ -11,7 +11,7 @@ SIZES = ("n", "n_articles", "n_clusters", "count", "mentions")
 
 
 def trend(data, measure, *, every=None, by="outlet", **options):
-    """Estimate a measure in each day, week or month.
+    """Estimate a measure in each day, week, month, quarter or year.
 
     Parameters
     ----------
@@ -19,7 +19,7 @@ def trend(data, measure, *, every=None, by="outlet", **options):
         What is measured: the evidence, or the articles.
     measure : function
         Any measure of this package, such as `mf.term_frequency` or `mf.tone_toward`.
-    every : {"day", "week", "month"}, optional
+    every : {"day", "week", "month", "quarter", "year"}, optional
         Default: whichever suits the time that the articles span.
     by : str or list of str, optional
         The groups of the measure.

@@ -67,7 +67,8 @@ def term_frequency(
     ----------
     articles : DataFrame
     by : str or list of str, optional
-        Columns of `articles` that make the groups, such as "outlet"; also "day", "week" or "month" of publication.
+        Columns of `articles` that make the groups, such as "outlet"; also "day", "week", "month", "quarter" or "year"
+        of publication.
     ngram : int
         How many words make a term.
     terms : list of str, optional
