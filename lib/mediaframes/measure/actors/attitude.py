@@ -71,10 +71,10 @@ def tone_toward(evidence, *, instrument="trained"):
     Notes
     -----
     Mentions are averaged within an article, articles within a group, so that one long article weighs no more than
-    one. Mentions that the instrument cannot score are missing, not neutral: for the word list, those in sentences without
-    a word that it knows; for the trained instrument, those of which no class has a probability of .6 (of such, half are
-    right). The tone toward a person who is asked for is read by a second network besides, that toward a state is not, for
-    which a leader's name can stand: rolled up, the two differ a little.
+    one. Mentions that the instrument cannot score are missing, not neutral: for the word list, those in sentences
+    without a word that it knows; for the trained instrument, those of which no class has a probability of .6 (of such,
+    half are right). The tone toward a person who is asked for is read by a second network besides, that toward a state
+    is not, for which a leader's name can stand: rolled up, the two differ a little.
 
     References
     ----------
