@@ -2,7 +2,7 @@
 
 import numpy as np
 from scipy.optimize import minimize
-from scipy.special import log_softmax, softmax
+from scipy.special import log_softmax
 
 RIDGE = 0.1  # how much a class' bias is held to 0, in log likelihood a sentence and square
 
@@ -26,9 +26,3 @@ def calibrate(logits, labels, *, biases=True):
     found = minimize(loss, np.zeros(logits.shape[1] + 1), method="L-BFGS-B").x
     found[1:] *= biases
     return {"temperature": float(np.exp(found[0])), "bias": (found[1:] - found[1:].mean()).tolist()}
-
-
-def calibrated(logits, labels):
-    """Return the probabilities of logits that are calibrated on themselves."""
-    by = calibrate(logits, labels)
-    return softmax(logits / by["temperature"] + np.array(by["bias"]), axis=1)

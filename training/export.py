@@ -1,11 +1,11 @@
 """Write the instrument as it is shipped.
 
-    python training/export.py PREPARED.npz SAID.npy WEIGHTS.pt ... --without 0 --out FILE.onnx
+    python training/export.py PREPARED.npz WEIGHTS.pt ... --without 0 --out FILE.onnx
 
-Several sets of weights are averaged into one network with two heads. It is calibrated on what it says (SAID) of the
-countries in the folds `--without`, which it has not seen, so that the fold kept for the last look serves nothing but
-that look; or, a temperature alone, on `--parts`, such as rw-dev. Weights become int8, and the shipped graph is held
-against the same network in float32.
+Several sets of weights are averaged into one network with two heads. It is calibrated on the countries in the folds
+`--without`, which it has not seen, so that the fold kept for the last look serves nothing but that look; or, a
+temperature alone, on `--parts`, such as rw-dev. Weights become int8, and the shipped graph is held against the same
+network in float32.
 """
 
 import argparse
@@ -19,7 +19,7 @@ import torch
 from calibrate import calibrate, held_out
 from data import LAST
 from figures import calibration_error, interval, macro_f1
-from learn import CLASSES, TASKS, Sentences, averaged
+from learn import TASKS, Sentences, averaged
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
@@ -125,20 +125,19 @@ def main():
     """Average, calibrate, write, quantise, compare."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("prepared")
-    parser.add_argument("said")
     parser.add_argument("weights", nargs="+")
     parser.add_argument("--without", nargs="+", type=int, default=[])
     parser.add_argument("--parts", nargs="+", default=[])
     parser.add_argument("--out", required=True)
     given = parser.parse_args()
-    data, said, calibration = Sentences(given.prepared), np.load(given.said).astype(float), []
+    data, network, calibration = Sentences(given.prepared), averaged(given.weights).eval(), []
     rows = np.union1d(held_out(data.arrays, given.without), np.flatnonzero(np.isin(data.source, given.parts)))
-    for task, classes in enumerate(CLASSES):
+    for task in range(len(TASKS)):
         own = rows[data.task[rows] == task]
-        logits, labels = said[own, :classes], data.label[own].astype(int)
-        calibration.append(calibrate(logits, labels, biases=not given.parts))
+        logits, labels = floats(network, data, own, task), data.label[own].astype(int)
+        calibration.append(calibrate(logits.astype(float), labels, biases=not given.parts))
         print(f"{TASKS[task]}: {calibration[-1]}")
-    network = Calibrated(averaged(given.weights), calibration).eval()
+    network = Calibrated(network, calibration).eval()
     plain = f"{given.out}.float32"
     write_graph(network, plain)
     quantise(plain, given.out, {"calibration": calibration})

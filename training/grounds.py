@@ -1,10 +1,9 @@
 """Fit how much the deeds of two actors weigh beside the network.
 
-    python training/grounds.py GOLD CORPORA PREPARED.npz SAID.npy --without 0 --out grounds.json
+    python training/grounds.py GOLD CORPORA --without 0 --out grounds.json
 
-SAID is what a network said that had not seen the folds `--without`. Its probabilities are calibrated as those of the
-shipped one are, the clauses of the same sentences are read, and the weights are those of the largest likelihood,
-held to 0.
+The shipped network reads the pairs of the folds `--without`, which it has not seen, the clauses of the same sentences
+are read, and the weights are those of the largest likelihood, held to 0.
 """
 
 import argparse
@@ -13,15 +12,14 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from calibrate import calibrated, held_out
 from data import RELATIONS, read_training
 from figures import calibration_error, macro_f1
-from pool import read_texts
 from prepare import kept_by_hand
 from scipy.optimize import minimize
 from tone_accuracy import told
 
 from mediaframes.annotate.attitude.grounds import GROUNDS, grounds, together
+from mediaframes.annotate.attitude.instruments import read_relations
 
 RIDGE = 2  # on the sum of squares of the weights, against the log likelihood of all sentences
 
@@ -49,22 +47,19 @@ def show(name, labels, odds):
 def main():
     """Fit, show what it brings on parts of the same sentences that were not fitted on, write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("gold", "corpora", "prepared", "said"):
-        parser.add_argument(name)
+    parser.add_argument("gold")
+    parser.add_argument("corpora")
     parser.add_argument("--without", nargs="+", type=int, required=True)
     parser.add_argument("--out", required=True)
     given = parser.parse_args()
-    texts = read_texts(given.gold, given.corpora)
-    examples = read_training(given.gold, texts, kept_by_hand(given.corpora))
-    data = np.load(given.prepared)
-    rows = held_out(data, given.without)
-    rows = rows[data["task"][rows] == 1]
-    own = [examples[i] for i in rows]
-    labels = data["label"][rows].astype(int)
-    assert [e.label for e in own] == labels.tolist(), "prepared from other data"
-    logs = np.log(calibrated(np.load(given.said)[rows].astype(float), labels))
-    found = grounds(*told([e.text for e in own], *([e.spans[k][:2] for e in own] for k in (0, 1))))
-    parts = np.unique(data["text"][rows], return_inverse=True)[1] % 5
+    examples = read_training(given.gold, {}, kept_by_hand(given.corpora))
+    own = [e for e in examples if e.task == "relations" and e.source == "countries" and e.fold in given.without]
+    labels = np.array([e.label for e in own])
+    spans = [[e.spans[k][:2] for e in own] for k in (0, 1)]
+    read = read_relations([e.text for e in own], *spans, np.zeros(len(own)))
+    logs = np.log(read[list(RELATIONS)].to_numpy())
+    found = grounds(*told([e.text for e in own], *spans))
+    parts = np.unique([e.text for e in own], return_inverse=True)[1] % 5
     odds = np.exp(logs)
     show("network", labels, odds)
     for k in range(5):
