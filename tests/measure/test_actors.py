@@ -48,7 +48,7 @@ def evidence(scores=(0.5, -0.5, np.nan)):
         ],
         columns=COLUMNS["mentions"],
     )
-    tone = pd.DataFrame({"mention_id": mentions["mention_id"], "score": [*scores, *scores]})
+    tone = pd.DataFrame({"mention_id": mentions["mention_id"], "positive": 0.5, "score": [*scores, *scores]})
     none = {n: empty_table(n) for n in ("attributions", "clauses", "relations")}
     return Evidence(articles=articles, sentences=sentences, mentions=mentions, tone=tone, **none)
 

@@ -77,7 +77,7 @@ def test_every_row_says_who_coded_it():
     assert (table["coded_by"] == "a language model").eq(table["data"].str.contains("language model")).all()
     leaning = table["measure"].str.startswith("mean tone")
     assert table["estimate"][~leaning].between(0, 1).all() and (table["n"] > 0).all()
-    assert table["estimate"][leaning].between(-0.5, 0.5).all() and leaning.sum() == 7
+    assert table["estimate"][leaning].between(-0.5, 0.5).all() and leaning.sum() == 13
     held = table.dropna(subset=["low"])
     assert ((held["low"] <= held["estimate"]) & (held["estimate"] <= held["high"])).all()
 

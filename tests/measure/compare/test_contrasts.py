@@ -21,7 +21,7 @@ def evidence(scores, stories=None):
     mentions = pd.DataFrame({"mention_id": ids, "article_id": ids, "sentence": 0, "start": 0, "end": 6})
     mentions = mentions.assign(text="Israel", actor="Israel", kind="name", voice="newsroom")
     mentions = mentions.reindex(columns=COLUMNS["mentions"])
-    tone = pd.DataFrame({"mention_id": ids, "article_id": ids, "score": articles["score"]})
+    tone = pd.DataFrame({"mention_id": ids, "article_id": ids, "positive": 0.5, "score": articles["score"]})
     tables = {n: empty_table(n) for n in COLUMNS if n not in ("sentences", "mentions", "tone")}
     return Evidence(articles=articles, sentences=sentences, mentions=mentions, tone=tone, **tables)
 
