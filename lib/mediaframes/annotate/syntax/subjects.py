@@ -121,9 +121,18 @@ def _of_gerund(verb, headline):
         return above if above.pos_ == "ADJ" and above.dep_ not in OBJECTS else _owner(above)
     blamed = above.lemma_ in words("blaming") and link.lower_ in ("of", "for", "with", "from")
     objects = [t for t in above.rights if t.dep_ in OBJECTS and t.i < verb.i]
+    if link.lower_ == "for" and (punished := _punished(above, objects)):
+        return [punished]
     if objects and (blamed or link.lower_ == "as" or (link.lower_ == "by" and _is_blame(above, link))):
         return objects[:1]
     return [] if is_passive(above, headline=headline) and link.lower_ == "by" else above
+
+
+def _punished(above, objects):
+    """Whom a penalty is laid on: "imposed sanctions on A"."""
+    penalties = [t for t in objects if t.lemma_.lower() in words("penalties")]
+    links = [t for noun in (above, *penalties) for t in noun.rights if t.lower_ in ("on", "upon", "against")]
+    return next((t for link in links for t in link.rights if t.dep_ == "pobj"), None) if penalties else None
 
 
 def _is_blame(above, link):
