@@ -59,7 +59,8 @@ def _until(ends, name, *more):
 
 def _is_other(word, noun, actor, kind, heads):
     """Whether a noun is another actor, a thing that the word before it says more of, or a leader's private affair."""
-    if heads.get(noun, actor) != actor or any(t.text == ":" for t in word.doc[min(word.i, noun.i) : max(word.i, noun.i)]):
+    first, last = sorted((word.i, noun.i))
+    if heads.get(noun, actor) != actor or any(t.text == ":" for t in word.doc[first:last]):
         return True
     lemma = noun.lemma_.lower()
     thing = (word.dep_ not in ("poss", "npadvmod") and lemma in THINGS) or (kind == "leader" and lemma in OWN)

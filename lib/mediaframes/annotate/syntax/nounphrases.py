@@ -191,8 +191,14 @@ def _modified(name, head):
         return None
     if head.lemma_.lower() in OTHERS:
         return None
-    topical = head.lemma_.lower() in TOPICS and name.dep_ in ("compound", "nmod")
+    topical = _with_hyphen(head) in TOPICS and name.dep_ in ("compound", "nmod")
     return None if topical and is_bare_place(name) else head
+
+
+def _with_hyphen(noun):
+    """A noun's lemma, or the whole of a word that hyphens join: "cease-fire"."""
+    joined = noun.i > 1 and _joins(noun.doc, noun.i - 1)
+    return noun.doc[noun.i - 2 : noun.i + 1].text.lower() if joined else noun.lemma_.lower()
 
 
 def is_bare_place(name):

@@ -117,6 +117,8 @@ def _of_gerund(verb, headline):
     above = above.head if above.pos_ == "ADV" or (above.dep_ == "prep" and above.lower_ == "out") else above
     if link.i and link.nbor(-1).lower_ == "far" and above.pos_ in ("NOUN", "PROPN"):
         return [above]
+    if link.lower_ == "for" and (felt := _felt_toward(above)):
+        return [felt]
     if above.pos_ not in VERBAL:
         return above if above.pos_ == "ADJ" and above.dep_ not in OBJECTS else _owner(above)
     blamed = above.lemma_ in words("blaming") and link.lower_ in ("of", "for", "with", "from")
@@ -126,6 +128,13 @@ def _of_gerund(verb, headline):
     if objects and (blamed or link.lower_ == "as" or (link.lower_ == "by" and _is_blame(above, link))):
         return objects[:1]
     return [] if is_passive(above, headline=headline) and link.lower_ == "by" else above
+
+
+def _felt_toward(above):
+    """Whom anger or thanks go to: "irritated at A"."""
+    links = [t for t in above.rights if t.lower_ in ("at", "with", "to", "toward")]
+    feeling = above.lemma_.lower() in words("feelings")
+    return next((t for link in links for t in link.rights if t.dep_ == "pobj"), None) if feeling else None
 
 
 def _punished(above, objects):
