@@ -1,12 +1,13 @@
 """Train one network: `python training/learn.py PREPARED.npz --without 0 4 --out FILE.pt --say FILE.npy`.
 
 With `--teacher FOLDER` the network is the large one that others learn from, else the one that is shipped. `--soft`
-names what teachers said of every example: it is learnt besides the labels, and in their place where there are none.
+names what teachers said of examples: it is learnt besides the labels, and in their place where there are none.
 What the trained network says of the examples goes to `--say`, so that whatever was held out can be measured on it.
 """
 
 import argparse
 import copy
+import hashlib
 import random
 import time
 
@@ -42,6 +43,13 @@ class Sentences:
             ids[row, :n], marks[row, :n] = self.arrays["ids"][a : a + n], self.arrays["marks"][a : a + n]
         return torch.from_numpy(ids).to(DEVICE), torch.from_numpy(marks).to(DEVICE)
 
+    def example_keys(self):
+        """Return a number for each example that depends on its task, pieces and marks alone."""
+        starts, ids, marks = self.arrays["starts"], self.arrays["ids"], self.arrays["marks"]
+        for a, b, task in zip(starts[:-1], starts[1:], self.task, strict=True):
+            read = bytes([task]) + ids[a:b].tobytes() + marks[a:b].tobytes()
+            yield int.from_bytes(hashlib.sha256(read).digest()[:8], "little")
+
     def learnable(self, without):
         """Return the examples to learn from: no text of the folds that are held out is among them."""
         held = np.isin(self.fold, without)
@@ -52,17 +60,33 @@ class Sentences:
 def goals(data, soft, share):
     """Return what each example is to give (examples, 5), as probabilities: its label, mixed with what teachers say."""
     wanted = np.zeros((len(data.label), 5), np.float32)
-    said = np.mean([softmax_of(np.load(path), data.task) for path in soft], 0) if soft else None
+    said = np.mean([told_by(path, data) for path in soft], 0) if soft else None
     for task, classes in enumerate(CLASSES):
         own = np.flatnonzero(data.task == task)
         labelled = own[data.label[own] >= 0]
         wanted[np.ix_(labelled, range(classes))] = SMOOTHING / classes
         wanted[labelled, data.label[labelled]] += 1 - SMOOTHING
         if soft:
-            wanted[labelled] = (1 - share) * wanted[labelled] + share * said[labelled]
-            open_ = own[data.label[own] < 0]
+            known = own[~np.isnan(said[own, 0])]
+            both, open_ = np.intersect1d(known, labelled), np.setdiff1d(known, labelled)
+            wanted[both] = (1 - share) * wanted[both] + share * said[both]
             wanted[open_] = said[open_]
     return wanted
+
+
+def told_by(path, data):
+    """Return what a teacher says of each example (examples, 5), as probabilities; NaN where it has not read one.
+
+    `FILE.npy` holds logits in the order of the examples (`--say`), `FILE.npz:NAME` shares of 255 by the example's key.
+    """
+    file, _, name = path.partition(".npz:")
+    if not name:
+        return softmax_of(np.load(path), data.task)
+    stored = np.load(f"{file}.npz")
+    rows = {key: row for row, key in enumerate(stored["keys"].tolist())}
+    found = np.array([rows.get(key, -1) for key in data.example_keys()])
+    shares = stored[name] / 255
+    return np.where(found[:, None] < 0, np.nan, shares[found] / shares[found].sum(1, keepdims=True))
 
 
 def softmax_of(logits, task):
@@ -202,7 +226,7 @@ def main():
     parser.add_argument("--teacher", help="folder of all-mpnet-base-v2; default: train the network that is shipped")
     parser.add_argument("--start", help="weights to begin with, else those of the package")
     parser.add_argument("--without", nargs="*", type=int, default=[4], help="folds that are held out")
-    parser.add_argument("--soft", nargs="*", default=[], help="what teachers said of every example")
+    parser.add_argument("--soft", nargs="*", default=[], help="what teachers said: FILE.npy or FILE.npz:NAME")
     parser.add_argument("--share", type=float, default=0.5, help="how much of a label's place the teachers take")
     parser.add_argument("--times", nargs="*", default=["countries", "3", "codes", "2"], help="source, how often")
     parser.add_argument("--seed", type=int, default=1)
@@ -215,8 +239,8 @@ def main():
     torch.manual_seed(0)  # the marks and heads begin alike for every seed, so that weights can be averaged
     network = beginning(given)
     own = data.learnable(given.without)
-    own = own if given.soft else own[data.label[own] >= 0]
-    mean = learn(network.to(DEVICE), data, own, goals(data, given.soft, given.share), given)
+    wanted = goals(data, given.soft, given.share)
+    mean = learn(network.to(DEVICE), data, own[wanted[own].any(axis=1)], wanted, given)
     # Of examples without a label only a teacher has anything to say.
     np.save(given.say, read_all(mean, data, (data.label >= 0) | bool(given.teacher)))
     torch.save({k: v.half().cpu() for k, v in mean.state_dict().items()}, given.out)
