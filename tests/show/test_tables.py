@@ -32,6 +32,12 @@ def test_frequencies_are_headed_by_their_unit():
     assert "per 10,000 words" in mf.table(result(5, "rate")) and "estimate" not in mf.table(result(5, "rate"))
 
 
+def test_the_share_of_which_the_instrument_was_not_sure_is_shown_where_there_is_one():
+    table = result(40, "mean", ["tone"])
+    assert mf.table(table.assign(unscored=0.093))["unscored"].tolist() == ["9\u00a0%"]
+    assert "unscored" not in mf.table(table.assign(unscored=0.0)) and "unscored" not in mf.table(table)
+
+
 @pytest.mark.parametrize(("rows", "said"), [(12, ""), (13, "13 rows."), (201, "The first 200 of 201 rows;")])
 def test_a_long_table_shows_its_rows_and_says_how_many(rows, said):
     html = Table({"n": range(rows)})._repr_html_()

@@ -57,9 +57,10 @@ def table(estimates, *, top=None):
     -------
     DataFrame
         The columns that name the rows, `estimate` (shares in percent; of frequencies `per 10,000 words`), `95 %
-        interval` ("–" where there are too few articles), the unit counted, `articles`, and `independent` where copies
-        make these fewer. Averages of fewer than twenty readings of a network have one digit: more does not hold on
-        another machine. The caption says how good the instruments are on which the numbers rest.
+        interval` ("–" where there are too few articles), the unit counted, `unscored` (the share of which the
+        instrument was not sure) where there are such, `articles`, and `independent` where copies make these fewer.
+        Averages of fewer than twenty readings of a network have one digit: more does not hold on another machine. The
+        caption says how good the instruments are on which the numbers rest.
 
     Raises
     ------
@@ -85,6 +86,8 @@ def table(estimates, *, top=None):
     shown["95 % interval"] = ["–" if pd.isna(a) else f"{number(a, n)} to {number(b, n)}" for a, b, n in limits]
     unit = estimates.attrs.get("unit", "n")
     shown[unit if unit not in shown and unit != "articles" else "n"] = rows["n"].map("{:,}".format)
+    if "unscored" in rows and rows["unscored"].gt(0).any():
+        shown["unscored"] = [f"{100 * share:.0f}\u00a0%" for share in rows["unscored"]]
     shown["articles"] = rows["n_articles"]
     if (rows["n_clusters"] < rows["n_articles"]).any():
         shown["independent"] = rows["n_clusters"]
