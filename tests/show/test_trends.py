@@ -9,7 +9,7 @@ matplotlib.use("Agg")
 
 import mediaframes as mf
 from mediaframes.errors import MediaframesError
-from mediaframes.show.periods import in_part
+from mediaframes.show.periods import in_part, period_axis
 
 
 @pytest.fixture
@@ -96,3 +96,18 @@ def test_two_periods_in_part_are_told_in_one_breath():
     assert list(in_part("2022-01-20", "2022-01-22", "month").values()) == [
         "shaded: a month in part, until 22 January 2022"
     ]
+
+
+@pytest.mark.parametrize("days", [1, 2, 13, 40, 400])
+@pytest.mark.parametrize("most", [4, 8])
+def test_dates_on_an_axis_are_days_and_no_hours(days, most):
+    figure, ax = matplotlib.pyplot.subplots()
+    dates = pd.Series(pd.date_range("2018-04-17", periods=days))
+    ax.plot(dates, range(days))
+    period_axis(ax, dates, few=most == 4)
+    figure.canvas.draw()
+    labels = [label.get_text() for label in ax.get_xticklabels()]
+    told = [*labels, ax.xaxis.get_offset_text().get_text()]
+    assert not any(":" in text for text in told) and any(told)
+    shown = [text for text in labels if text]
+    assert len(shown) == len(set(shown)) or days > 300

@@ -54,8 +54,15 @@ def date_axis(ax, *, most=8):
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
     locator = AutoDateLocator(minticks=2, maxticks=most)
+    days = ["%d %b"] * 4  # articles have a day, and no hour: a single tick would show one
+    formatter = ConciseDateFormatter(
+        locator,
+        formats=["%Y", "%b", *days],
+        zero_formats=["", "%Y", "%b", *days[1:]],
+        offset_formats=["", *["%Y"] * 5],
+    )
     ax.xaxis.set_major_locator(locator)
-    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    ax.xaxis.set_major_formatter(formatter)
 
 
 def literal(text):
